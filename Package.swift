@@ -1,0 +1,111 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target of ours: Swift 6 mode with the upcoming features that keep
+/// imports honest and isolation explicit, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .treatAllWarnings(as: .error),
+]
+
+let strictC: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
+let package = Package(
+  name: "Confab",
+  products: [.executable(name: "confab", targets: ["confab"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CTerminal", dependencies: ["CNcurses"], cSettings: strictC,
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "TUI", swiftSettings: strict),
+    .target(name: "Chat", swiftSettings: strict),
+    .target(name: "ChatUI", dependencies: ["TUI", "Chat"], swiftSettings: strict),
+    .target(name: "Curses", dependencies: ["TUI", "CTerminal"], swiftSettings: strict),
+    .target(
+      name: "Provider",
+      dependencies: [
+        "Chat",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: strict),
+    .target(
+      name: "Storage",
+      dependencies: ["Chat", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Settings",
+      dependencies: ["ChatUI", "TUI", "Chat", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
+    .target(
+      name: "SimulatedAPI",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "confab",
+      dependencies: [
+        "TUI", "Chat", "ChatUI", "Curses", "Provider", "Storage", "Settings", "SimulatedAPI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: strict),
+
+    // Support for the tests: a terminal that can be read, and a program that uses ours alone.
+    .systemLibrary(
+      name: "CVTerm", path: "Tests/Support/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(
+      name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "TerminalHarness", dependencies: ["CVTerm", "CPseudoTerminal"],
+      path: "Tests/Support/TerminalHarness", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Curses", "TUI"], path: "Tests/Support/TerminalProbe",
+      swiftSettings: strict),
+
+    .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
+    .testTarget(name: "ChatTests", dependencies: ["Chat"], swiftSettings: strict),
+    .testTarget(
+      name: "ChatUITests", dependencies: ["ChatUI", "Chat", "TUI"], swiftSettings: strict),
+    .testTarget(
+      name: "CursesTests", dependencies: ["TerminalHarness", "TerminalProbe", "TUI"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ProviderTests",
+      dependencies: [
+        "Provider", "Chat", "SimulatedAPI",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "Chat", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "ChatUI", "TUI", "Chat"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulatedAPITests", dependencies: ["SimulatedAPI"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["TerminalHarness", "confab"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,60 @@
+/// A server that answers: what `Provider` is for a `Session`.
+package protocol ChatService: Sendable {
+  /// Host and port, for reports and the error panel. Never a key.
+  var endpoint: String { get }
+
+  /// Sends one request and gives what comes back, in the batches that the socket gave. The stream
+  /// ends after the answer is complete (`finish_reason` or `[DONE]` seen), and throws a `Failure`
+  /// otherwise. It makes one attempt: retries are the session's. Dropping the stream, or cancelling
+  /// the task that reads it, closes the connection.
+  func answer(_ request: ChatRequest) -> AsyncThrowingStream<[ResponseEvent], any Error>
+
+  /// The models that the server offers.
+  func models() async throws(Failure) -> [ModelInfo]
+}
+
+/// What one attempt sends.
+package struct ChatRequest: Hashable, Sendable {
+  package struct Turn: Hashable, Sendable {
+    package var role: Role
+    package var text: String
+
+    package init(role: Role, text: String) {
+      self.role = role
+      self.text = text
+    }
+  }
+
+  package var model: ModelID
+  package var turns: [Turn]
+  /// Stable for a conversation: sent as `X-Task-ID`.
+  package var conversation: ConversationID
+  package var temperature: Double?
+  package var maxTokens: Int?
+
+  package init(
+    model: ModelID, turns: [Turn], conversation: ConversationID, temperature: Double? = nil,
+    maxTokens: Int? = nil
+  ) {
+    self.model = model
+    self.turns = turns
+    self.conversation = conversation
+    self.temperature = temperature
+    self.maxTokens = maxTokens
+  }
+}
+
+/// What a response brings, in order.
+package enum ResponseEvent: Hashable, Sendable {
+  /// The response's head: comes before anything else, also on errors (the failure follows).
+  case head(status: Int, requestID: String?)
+  /// Bytes of the body that came, comments and keep-alives included. First in each batch.
+  case bytes(Int)
+  case text(String)
+  case reasoning(String)
+  case generationID(String)
+  case usage(Usage)
+  case finish(reason: String)
+  /// A frame that made no sense and was skipped.
+  case skipped
+}

@@ -1,0 +1,86 @@
+/// What the user asks of a conversation.
+package enum SessionCommand: Hashable, Sendable {
+  /// Sends a prompt after the last message of the shown branch.
+  case send(String)
+  /// Ends the wait between two attempts and tries at once.
+  case retryNow
+  /// Stops the answer, or the wait for the next attempt; what has come is kept.
+  case cancel
+  /// Chooses the model of the next request; during a wait it also tries at once with it.
+  case useModel(ModelID)
+  /// Asks for the last prompt's answer once more: the new answer is a sibling of the old.
+  case regenerate
+}
+
+/// What a session tells those who show it.
+package enum SessionUpdate: Hashable, Sendable {
+  /// A message was added at the end of the branch, or (same id) took another form.
+  case message(Message, siblings: SiblingPosition?)
+  /// A message left the shown branch: a sibling takes its place. It stays in the log.
+  case removed(MessageID)
+  /// Text and reasoning to append to a streaming message: merged, at most one a frame interval.
+  case appended(MessageID, text: String, reasoning: String)
+  /// The turn's state changed, or its meter did.
+  case status(TurnStatus)
+  /// The turn ended with a failure that is not retried. `prompt` is given back when nothing was
+  /// answered; the failed message stays in the transcript.
+  case failed(MessageID, prompt: String?)
+  case conversation(Conversation)
+  /// The log cannot be written: the chat goes on in memory.
+  case storeFailed(StoreError)
+}
+
+/// Where a turn is. Values only: nobody counts down; who shows it subtracts the time.
+package struct TurnStatus: Hashable, Sendable {
+  package enum Phase: Hashable, Sendable {
+    case idle
+    /// The request is on its way; no response head yet.
+    case connecting
+    /// The head came; no byte of an answer yet.
+    case waiting
+    case reasoning
+    case receiving
+    case backingOff(Backoff)
+  }
+
+  package var phase: Phase
+  package var model: ModelID
+  /// From 1; 0 when idle.
+  package var attempt: Int
+  package var requestID: String?
+  /// When this attempt began.
+  package var startedAt: Instant
+  package var firstByteAt: Instant?
+  package var firstTextAt: Instant?
+  package var lastByteAt: Instant?
+  package var lastTextAt: Instant?
+  package var bytes: Int
+  /// Pieces of text or reasoning: what servers send one a token; an estimate.
+  package var pieces: Int
+
+  package init(phase: Phase = .idle, model: ModelID, startedAt: Instant) {
+    self.phase = phase
+    self.model = model
+    self.startedAt = startedAt
+    attempt = 0
+    bytes = 0
+    pieces = 0
+  }
+}
+
+/// A wait between two attempts, with its deadline as data.
+package struct Backoff: Hashable, Sendable {
+  package var failure: Failure
+  /// On the monotonic clock: when the next attempt begins.
+  package var deadline: Instant
+  /// The attempt that follows, and how many there are at most: “attempt 2 of 6”.
+  package var nextAttempt: Int
+  package var attempts: Int
+
+  package init(failure: Failure, deadline: Instant, nextAttempt: Int, attempts: Int) {
+    self.failure = failure
+    self.deadline = deadline
+    self.nextAttempt = nextAttempt
+    self.attempts = attempts
+  }
+}

@@ -1,0 +1,42 @@
+package import Chat
+package import TUI
+
+/// What can happen to the interface.
+package enum Event: Sendable {
+  /// What one read from the terminal held, in order.
+  case input([Input])
+  case resized(Size)
+  case session(SessionUpdate)
+  /// A tick that the view had asked for (`Model.nextTick`).
+  case tick
+  /// The models that the endpoint offers, or why they are not known.
+  case models([ModelInfo])
+  case modelsFailed(Failure)
+  /// A conversation was read from the log; `wasInFlight`: its last answer was still being received.
+  case opened(StoredConversation)
+  /// The log's last conversation, offered at the start.
+  case offered(Conversation, wasInFlight: Bool)
+  /// Prompts of earlier conversations for the history, newest first.
+  case history([String])
+  /// A draft from an earlier run, for an empty composer.
+  case draft(String)
+  /// Bytes were handed to the terminal for its clipboard; nobody confirms that it took them.
+  case clipboardSent(what: String)
+  case clipboardFailed(what: String, reason: String)
+  /// Something to say in the notice line, until another takes its place or some seconds pass.
+  case notice(String, isWarning: Bool)
+}
+
+/// What the interface asks of the world.
+package enum Effect: Hashable, Sendable {
+  case session(SessionCommand)
+  case copy(String, what: String)
+  case loadModels
+  case openConversation(ConversationID)
+  /// Begins a new, empty conversation.
+  case newConversation
+  case saveDraft(String)
+  case suspend
+  case redrawAll
+  case quit
+}

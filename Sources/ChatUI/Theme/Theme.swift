@@ -1,0 +1,39 @@
+package import TUI
+
+/// What a piece of the screen is, for which a theme gives a style. A theme file names these.
+package enum StyleRole: String, CaseIterable, Hashable, Sendable {
+  case text, dim, emphasis
+  /// The line above a message: who, when; and the figures at its right.
+  case promptHeader = "prompt-header"
+  case answerHeader = "answer-header"
+  case promptText = "prompt-text"
+  case reasoning
+  case heading, code, quote, link
+  case error, warning, notice
+  case meter
+  case rule
+  case composerPrompt = "composer-prompt"
+  case composerText = "composer-text"
+  case placeholder, chip
+  case statusBar = "status-bar"
+  case panelBorder = "panel-border"
+  case panelTitle = "panel-title"
+  case panelText = "panel-text"
+  case panelKey = "panel-key"
+  case selection
+  case match
+}
+
+/// Colours for every role: a value, made from a file or one of the compiled-in ones.
+package struct Theme: Hashable, Sendable {
+  package var name: String
+  /// Roles that are missing look like `text`, then plain.
+  package var styles: [StyleRole: Style]
+
+  package init(name: String, styles: [StyleRole: Style]) {
+    self.name = name
+    self.styles = styles
+  }
+
+  package subscript(role: StyleRole) -> Style { styles[role] ?? styles[.text] ?? .plain }
+}
