@@ -1,0 +1,51 @@
+/// The model lists, made of the scenarios.
+enum Catalogue {
+  /// 2025-01-01T00:00:00Z: the models have always been there.
+  private static let created = 1_735_689_600
+  private static let contextLength = 128_000
+  /// What a newcomer should try first.
+  private static let recommendedIDs = ["demo/tour", "demo/429-then-ok", "demo/markdown"]
+
+  /// As `GET /models` gives them, with a description and the context's length in addition.
+  static let models: JSON = [
+    "object": "list",
+    "data": .array(
+      Scenario.all.map { scenario in
+        [
+          "id": .string(scenario.id), "object": "model", "created": .integer(created),
+          "owned_by": "demo", "description": .string(scenario.summary),
+          "context_length": .integer(contextLength),
+        ]
+      }),
+  ]
+
+  static let recommended: JSON = [
+    "recommended": .array(
+      recommendedIDs.compactMap { Scenario.byID[$0] }.map { scenario in
+        [
+          "id": .string(scenario.id), "name": .string(String(scenario.id.dropFirst(5))),
+          "description": .string(scenario.summary), "tags": [],
+        ]
+      }),
+    "free": [], "clinePass": [],
+  ]
+}
+
+/// The account that every key belongs to.
+enum Account {
+  static let id = "usr-demo"
+
+  static let user: JSON = [
+    "success": true,
+    "data": [
+      "id": .string(id), "email": "demo@example.com", "displayName": "Demo", "photoUrl": "",
+      "createdAt": "2025-01-01T00:00:00Z", "updatedAt": "2025-01-01T00:00:00Z",
+      "organizations": [],
+    ],
+  ]
+
+  /// In millionths of a US dollar.
+  static let balance: JSON = [
+    "success": true, "data": ["balance": 5_000_000, "userId": .string(id)],
+  ]
+}
