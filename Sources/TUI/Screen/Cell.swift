@@ -3,10 +3,11 @@
 /// A character of two columns is a cell of width 2 followed by one `continuation` (width 0), so that
 /// in any row of cells the index *is* the column.
 package struct Cell: Hashable, Sendable {
-  /// The spacing character. A continuation has none (0).
-  package var base: UInt32
+  // The marks come first, for their alignment: in this order a cell takes 32 bytes, not 48.
   /// Zero-width marks on top of `base`, in order; 0 where there is none.
   package var marks: SIMD4<UInt32>
+  /// The spacing character. A continuation has none (0).
+  package var base: UInt32
   /// Columns that the character covers: 1 or 2; 0 for the second half of a wide one.
   package var width: UInt8
   package var style: Style

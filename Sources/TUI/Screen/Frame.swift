@@ -18,44 +18,60 @@ package struct Frame: Equatable, Sendable {
   }
 
   /// Copies `row` to the screen from `point` on, at most `limit` columns of it. What would leave the
-  /// frame is cut; a wide character that does not fit whole becomes a blank, and one that is half
-  /// covered is blanked, so that a row always adds up.
-  /// - Returns: the columns that were taken.
+  /// frame, on either side, is cut; a wide character that does not fit whole becomes a blank, and one
+  /// that is half covered is blanked, so that a row always adds up.
+  /// - Returns: the columns of `row` that were taken, those left of the frame among them.
   @discardableResult
   package mutating func put(_ row: some Sequence<Cell>, at point: Point, limit: Int = .max) -> Int {
-    guard point.row >= 0, point.row < size.rows, point.column >= 0 else { return 0 }
-    let end = min(size.columns, limit == .max ? size.columns : point.column + limit)
-    guard point.column < end else { return 0 }
-    let start = point.row * size.columns
-    var column = point.column
-    if cells[start + column].width == 0, column > 0 {
-      cells[start + column - 1] = Cell(base: 0x20, style: cells[start + column - 1].style)
-    }
-    for cell in row {
-      guard column < end else { break }
-      if cell.width == 2, column + 1 >= end {
-        cells[start + column] = Cell(base: 0x20, style: cell.style)
-        column += 1
-        break
-      }
-      cells[start + column] = cell
-      column += 1
-    }
-    if column < size.columns, cells[start + column].width == 0,
-      column > point.column, cells[start + column - 1].width != 2
-    {
-      cells[start + column] = Cell(base: 0x20, style: cells[start + column].style)
-    }
-    return column - point.column
+    // One call for the whole row, not one a cell: other targets call this without specialisation.
+    let taken = row.withContiguousStorageIfAvailable { put(row: $0, at: point, limit: limit) }
+    return taken ?? Array(row).withUnsafeBufferPointer { put(row: $0, at: point, limit: limit) }
   }
 
   /// Fills a rectangle with blanks of a style.
   package mutating func fill(_ rect: Rect, style: Style) {
-    let blank = Cell(base: 0x20, style: style)
-    for row in max(0, rect.origin.row)..<max(0, min(size.rows, rect.origin.row + rect.size.rows)) {
-      put(
-        repeatElement(blank, count: rect.size.columns),
-        at: Point(column: max(0, rect.origin.column), row: row))
+    let rows = overlap(rect.origin.row, rect.size.rows, with: size.rows)
+    let columns = overlap(rect.origin.column, rect.size.columns, with: size.columns)
+    let blanks = Array(repeating: Cell(base: 0x20, style: style), count: columns.count)
+    for row in rows { put(blanks, at: Point(column: columns.lowerBound, row: row)) }
+  }
+
+  private mutating func put(row: UnsafeBufferPointer<Cell>, at point: Point, limit: Int) -> Int {
+    guard point.row >= 0, point.row < size.rows, point.column < size.columns, limit > 0,
+      point.column > -row.count
+    else { return 0 }
+    let count = min(row.count, limit, size.columns - point.column)
+    let skipped = max(0, -point.column)
+    guard skipped < count else { return 0 }
+    let line = point.row * size.columns
+    let first = line + point.column + skipped
+    if first > line, cells[first].width == 0 { blank(first - 1) }
+    cells.withUnsafeMutableBufferPointer { cells in
+      for index in skipped..<count {
+        let cell = row[index]
+        let isWhole =
+          switch cell.width {
+          case 1: true
+          case 0: index > skipped && row[index - 1].width == 2
+          default: index + 1 < count && row[index + 1].width == 0
+          }
+        cells[line + point.column + index] = isWhole ? cell : Cell(base: 0x20, style: cell.style)
+      }
     }
+    let next = line + point.column + count
+    if next < line + size.columns, cells[next].width == 0 { blank(next) }
+    return count
+  }
+
+  /// Takes the character from a cell; its style stays.
+  private mutating func blank(_ index: Int) {
+    cells[index] = Cell(base: 0x20, style: cells[index].style)
+  }
+
+  /// The part of `start ..< start + count` that lies within `0 ..< bound`.
+  private func overlap(_ start: Int, _ count: Int, with bound: Int) -> Range<Int> {
+    let (sum, isOverflow) = start.addingReportingOverflow(count)
+    let lower = min(max(0, start), bound)
+    return lower..<max(lower, min(bound, isOverflow ? bound : sum))
   }
 }
