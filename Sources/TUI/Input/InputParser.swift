@@ -24,6 +24,13 @@ package struct InputParser: Sendable {
     case paste
   }
 
+  /// Bytes of one reply; a longer one is handed over in parts.
+  private static let replyLimit = 1 << 20
+  /// What a DCS reply begins with, if not with a digit: names, capabilities, settings, identity.
+  private static let deviceReplyMarks: [UInt8] = Array(">!$+?".utf8)
+  /// Bytes between `CSI` and its final byte; no sequence has that many.
+  private static let controlLimit = 256
+
   private var state = State.ground
   /// The bytes of the sequence that is being read.
   private var body: [UInt8] = []
@@ -36,24 +43,16 @@ package struct InputParser: Sendable {
   /// Bytes of `body` that had come at the first silence within it.
   private var bodyAtSilence: Int?
 
-  /// Bytes of one reply; a longer one is handed over in parts.
-  private static let replyLimit = 1 << 20
-  /// What a DCS reply begins with, if not with a digit: names, capabilities, settings, identity.
-  private static let deviceReplyMarks: [UInt8] = Array(">!$+?".utf8)
-  /// Bytes between `CSI` and its final byte; no sequence has that many.
-  private static let controlLimit = 256
-
   package init() { self.init(pasteLimit: 64 << 20) }
 
   /// - Parameter pasteLimit: bytes of one paste; what comes beyond is a further paste.
   init(pasteLimit: Int) { paste = PasteCollector(limit: pasteLimit) }
 
-  /// Something incomplete waits, and silence would decide what it is. False when silence has not
-  /// decided it: there is nothing to wait for then but bytes.
+  /// Something incomplete waits, and silence would decide what it is. False within a paste or a
+  /// character, and after a silence that decided nothing: only bytes can end those, no timer.
   package var isPending: Bool {
     switch state {
-    case .ground: characters.isPending
-    case .paste: false
+    case .ground, .paste: false
     default: !isSilent
     }
   }
@@ -78,17 +77,13 @@ package struct InputParser: Sendable {
     return inputs
   }
 
-  /// Decides by silence: ESC alone was the Escape key; ESC and one more byte were Alt with a key; a
-  /// character of which bytes are missing is U+FFFD. A sequence or reply that has got further than
-  /// that was sent by the terminal, and on a bad link its end may come late: it gets one more silence,
-  /// after which what came since the first is taken as typed.
+  /// Decides by silence: ESC alone was the Escape key; ESC and one more byte were Alt with a key. A
+  /// sequence or reply that has got further than that was sent by the terminal, and on a bad link its
+  /// end may come late: it gets one more silence, after which what came since the first is taken as
+  /// typed. Pastes and characters wait for their end however long it takes.
   package mutating func flush() -> [Input] {
     var inputs: [Input] = []
     switch state {
-    case .ground:
-      guard characters.isPending else { break }
-      characters.reset()
-      press("\u{FFFD}", into: &inputs)
     case .escape: finish([.key(KeyPress(.escape))], into: &inputs)
     case .singleShift: abandon(into: &inputs)
     case .control where body.isEmpty: abandon(into: &inputs)
@@ -103,7 +98,7 @@ package struct InputParser: Sendable {
     case .stringEscape:
       abandon(into: &inputs)
       inputs.append(.key(KeyPress(.escape)))
-    case .paste: break
+    case .ground, .paste: break
     }
     return inputs
   }

@@ -31,9 +31,6 @@ struct UTF8Assembler: Sendable {
     return .scalar(Unicode.Scalar(value) ?? "\u{FFFD}")
   }
 
-  /// Forgets a scalar of which not all bytes came.
-  mutating func reset() { missing = 0 }
-
   private mutating func begin(_ byte: UInt8) -> Step {
     allowed = 0x80...0xBF
     switch byte {
