@@ -1,0 +1,29 @@
+/// Something in a configuration or theme file that was not understood. The rest of the file applies.
+package struct SettingsProblem: Error, Hashable, Sendable {
+  /// The file's path, or the option or variable (`--color`, `CONFAB_COLOR`) that it is about.
+  package var file: String
+  /// From 1; nil when the problem has no one line.
+  package var line: Int?
+  /// Dotted, as it would stand in the file: `endpoints.local.base_url`.
+  package var key: String?
+  package var message: String
+  /// What to write instead.
+  package var suggestion: String?
+
+  package init(
+    file: String, line: Int? = nil, key: String? = nil, message: String, suggestion: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.key = key
+    self.message = message
+    self.suggestion = suggestion
+  }
+
+  /// One line for people: `config.toml:12: modle: unknown key; did you mean “model”?`
+  package var text: String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    let subject = key.map { "\($0): " } ?? ""
+    return "\(place): \(subject)\(message)" + (suggestion.map { "; \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,130 @@
+/// In which line each key of a TOML file stands: the parser does not tell of valid files.
+///
+/// Reads files that the parser has accepted; on others its answers mean nothing, and it ends.
+struct TOMLLines {
+  private var lines: [[String]: Int] = [:]
+  private let bytes: [UInt8]
+  private var at = 0
+  private var number = 1
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    var table: [String] = []
+    while at < bytes.count {
+      skipBlanks(breaks: true)
+      guard at < bytes.count else { break }
+      let start = at
+      if bytes[at] == UInt8(ascii: "[") {
+        while current == UInt8(ascii: "[") { at += 1 }
+        table = key()
+        remember(table)
+        while current == UInt8(ascii: "]") { at += 1 }
+      } else {
+        entry(of: table)
+      }
+      if at == start { at += 1 }
+    }
+  }
+
+  func line(of path: [String]) -> Int? {
+    var path = path
+    while !path.isEmpty {
+      if let line = lines[path] { return line }
+      path.removeLast()
+    }
+    return nil
+  }
+
+  private var current: UInt8? { at < bytes.count ? bytes[at] : nil }
+
+  /// The first place counts: that of an array of tables is where it begins.
+  private mutating func remember(_ path: [String]) {
+    if lines[path] == nil { lines[path] = number }
+  }
+
+  private mutating func entry(of table: [String]) {
+    let path = table + key()
+    remember(path)
+    guard current == UInt8(ascii: "=") else { return }
+    at += 1
+    value(path)
+  }
+
+  private mutating func value(_ path: [String]) {
+    skipBlanks(breaks: false)
+    switch current {
+    case UInt8(ascii: "{"): list(until: UInt8(ascii: "}")) { $0.entry(of: path) }
+    case UInt8(ascii: "["): list(until: UInt8(ascii: "]")) { $0.value(path) }
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = string()
+    default:
+      while let byte = current, !",]}#\n".utf8.contains(byte) { at += 1 }
+    }
+  }
+
+  private mutating func list(until end: UInt8, _ element: (inout TOMLLines) -> Void) {
+    at += 1
+    while true {
+      skipBlanks(breaks: true)
+      guard let byte = current else { return }
+      let start = at
+      if byte == end {
+        at += 1
+        return
+      }
+      if byte == UInt8(ascii: ",") { at += 1 } else { element(&self) }
+      if at == start { at += 1 }
+    }
+  }
+
+  /// A dotted key, up to what follows it.
+  private mutating func key() -> [String] {
+    var parts: [String] = []
+    while true {
+      skipBlanks(breaks: false)
+      if current == UInt8(ascii: "\"") || current == UInt8(ascii: "'") {
+        parts.append(string())
+      } else {
+        let start = at
+        while let byte = current, !".=]# \t\r\n".utf8.contains(byte) { at += 1 }
+        parts.append(String(decoding: bytes[start..<at], as: UTF8.self))
+      }
+      skipBlanks(breaks: false)
+      guard current == UInt8(ascii: ".") else { return parts }
+      at += 1
+    }
+  }
+
+  /// A string of any of the four kinds; its escapes stay as they are written.
+  private mutating func string() -> String {
+    let quote = bytes[at]
+    let isLong = bytes[at...].starts(with: [quote, quote, quote])
+    let width = isLong ? 3 : 1
+    at += width
+    let start = at
+    while at < bytes.count, !bytes[at...].starts(with: repeatElement(quote, count: width)) {
+      if bytes[at] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") { at += 1 }
+      if current == UInt8(ascii: "\n") { number += 1 }
+      at += 1
+    }
+    let content = String(decoding: bytes[start..<min(at, bytes.count)], as: UTF8.self)
+    at = min(at + width, bytes.count)
+    // Up to two quotes may stand right before the three that end a long string.
+    while isLong, current == quote { at += 1 }
+    return content
+  }
+
+  /// Spaces and, with `breaks`, line ends and comments too.
+  private mutating func skipBlanks(breaks: Bool) {
+    while let byte = current {
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): at += 1
+      case UInt8(ascii: "\n") where breaks:
+        number += 1
+        at += 1
+      case UInt8(ascii: "#") where breaks:
+        while let byte = current, byte != UInt8(ascii: "\n") { at += 1 }
+      default: return
+      }
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package import Chat
+import GRDB
+
+/// The log: conversations in one SQLite file (WAL, mode 0600), shared with other running instances.
+///
+/// Every call is one transaction, and what it wrote survives the end of the process. With
+/// `synchronous = NORMAL` a loss of power may take the last transactions, never the file.
+package actor SQLiteStore: ConversationStore {
+  package nonisolated let path: String
+  /// Used synchronously and only here: GRDB's asynchronous access runs on Swift's shared pool.
+  nonisolated let database: DatabaseQueue
+  private let executor = QueueExecutor(label: "confab.log")
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
+
+  private init(path: String, database: DatabaseQueue) {
+    self.path = path
+    self.database = database
+    // A connection's dispatch queue carries specifics. Once such a queue is freed, libdispatch's
+    // cleanup leaves a timer that wakes the process each second: connections are never freed.
+    _ = Unmanaged.passRetained(database)
+  }
+
+  /// Opens the log, and makes it with its directory when it is not there. A file that is refused
+  /// (no database, another program's, a later Confab's) is left as it is, byte for byte.
+  /// - Parameter path: of the file, absolute.
+  package static func open(path: String) throws(StoreError) -> SQLiteStore {
+    let file = DatabaseFile(path: path)
+    switch try file.look() {
+    case .absent: try file.create()
+    case .empty: break
+    case .database(let header): try check(header, path: path)
+    case .other: throw .notADatabase(path: path)
+    }
+    var configuration = Configuration()
+    configuration.label = "confab.log"
+    configuration.busyMode = .timeout(lockPatience)
+    do {
+      let store = try SQLiteStore(
+        path: path, database: DatabaseQueue(path: path, configuration: configuration))
+      // The header may lag behind what a write-ahead log holds: asked again through SQLite.
+      let header = try store.database.inDatabase { db in
+        try DatabaseFile.Header(
+          userVersion: Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+          applicationID: Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0)
+      }
+      try check(header, path: path)
+      if header.userVersion == 0 { try store.checkEmpty() }
+      file.makePrivate()
+      try store.prepare(isCurrent: header.userVersion == Schema.version)
+      return store
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Ends the use of the file; later calls fail. The last instance to close folds the write-ahead log
+  /// into the file.
+  package func close() {
+    try? database.close()
+  }
+
+  // MARK: Writing
+
+  package func save(_ conversation: Conversation) throws(StoreError) {
+    try write { db in
+      try db.cachedStatement(sql: ConversationRow.upsert)
+        .execute(arguments: ConversationRow.arguments(conversation))
+    }
+  }
+
+  package func save(_ message: Message) throws(StoreError) {
+    try write { db in
+      try db.cachedStatement(sql: MessageRow.upsert)
+        .execute(arguments: MessageRow.arguments(message))
+      let numbers = message.attempts.map(\.number)
+      try db.cachedStatement(
+        sql: """
+          DELETE FROM attempts
+          WHERE message = ? AND number NOT IN (SELECT value FROM json_each(?))
+          """
+      ).execute(arguments: [message.id.rawValue, "\(numbers)"])
+      for attempt in message.attempts {
+        try db.cachedStatement(sql: AttemptRow.upsert)
+          .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
+      }
+    }
+  }
+
+  package func saveDraft(_ text: String, for conversation: ConversationID?) throws(StoreError) {
+    try write { db in
+      let key = Self.draftKey(conversation)
+      if text.isEmpty {
+        try db.cachedStatement(sql: "DELETE FROM drafts WHERE conversation = ?")
+          .execute(arguments: [key])
+      } else {
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO drafts (conversation, text) VALUES (?, ?)
+            ON CONFLICT (conversation) DO UPDATE SET text = excluded.text
+            """
+        ).execute(arguments: [key, text.storable])
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  package func draft(for conversation: ConversationID?) throws(StoreError) -> String {
+    try read { db in try Self.draft(for: conversation, in: db) }
+  }
+
+  package func load(_ id: ConversationID) throws(StoreError) -> StoredConversation? {
+    try read { db in
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: ConversationRow.byID), arguments: [id.rawValue])
+      guard let conversation = row.map(ConversationRow.conversation) else { return nil }
+      let branch = try Branch.fetch(of: conversation, in: db)
+      return StoredConversation(
+        conversation: conversation, messages: branch.messages, siblings: branch.siblings,
+        draft: try Self.draft(for: id, in: db))
+    }
+  }
+
+  package func lastConversation() throws(StoreError) -> Conversation? {
+    try read { db in
+      try Row.fetchOne(db.cachedStatement(sql: ConversationRow.last))
+        .map(ConversationRow.conversation)
+    }
+  }
+
+  /// Reads from the newest prompt on and only as far as the limit needs.
+  package func prompts(limit: Int) throws(StoreError) -> [String] {
+    guard limit > 0 else { return [] }
+    return try read { db in
+      let texts = try String.fetchCursor(
+        db.cachedStatement(
+          sql: "SELECT text FROM messages WHERE role = 'user' ORDER BY created_at DESC, key DESC"))
+      var seen: Set<String> = []
+      var prompts: [String] = []
+      while prompts.count < limit, let text = try texts.next() {
+        if seen.insert(text).inserted { prompts.append(text) }
+      }
+      return prompts
+    }
+  }
+
+  // MARK: Opening
+
+  /// Seconds that a write waits for another instance's. Writes take milliseconds: who waits longer
+  /// waits for a program that hangs.
+  private static let lockPatience: Double = 5
+
+  private static func check(_ header: DatabaseFile.Header, path: String) throws(StoreError) {
+    guard header.applicationID == Schema.applicationID || header.applicationID == 0,
+      header.userVersion == 0 || header.applicationID == Schema.applicationID
+    else {
+      throw .unreadable(path: path, reason: "it is the database of another program")
+    }
+    if header.userVersion > Schema.version { throw .newer(path: path) }
+  }
+
+  /// A database without a version is taken only when nothing is in it.
+  private nonisolated func checkEmpty() throws {
+    let tables = try database.inDatabase { db in
+      try (Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0) == 0
+        && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema)") == true
+    }
+    if tables {
+      throw StoreError.unreadable(path: path, reason: "it is the database of another program")
+    }
+  }
+
+  private nonisolated func prepare(isCurrent: Bool) throws {
+    try database.inDatabase { db in
+      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+    }
+    if !isCurrent { try database.write(Schema.migrate) }
+  }
+
+  // MARK: Access
+
+  private func write(_ work: (Database) throws -> Void) throws(StoreError) {
+    do { try database.write(work) } catch { throw StoreError(error, path: path) }
+  }
+
+  private func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.read(work) } catch { throw StoreError(error, path: path) }
+  }
+
+  private static func draftKey(_ conversation: ConversationID?) -> String {
+    conversation?.rawValue ?? ""
+  }
+
+  private static func draft(for conversation: ConversationID?, in db: Database) throws -> String {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT text FROM drafts WHERE conversation = ?"),
+      arguments: [draftKey(conversation)]) ?? ""
+  }
+}

@@ -1,0 +1,120 @@
+import GRDB
+
+/// The tables of the log, and how an older file becomes a present one.
+///
+/// The version of a file is its `user_version`: it stands in the file's header, so a later one is
+/// recognised before SQLite opens the file.
+enum Schema {
+  /// Stands in the header and names the file as Confab's (`Cnfb`).
+  static let applicationID: Int32 = 0x436e_6662
+
+  /// The version that this program writes: the number of migrations.
+  static var version: Int32 { Int32(migrations.count) }
+
+  /// One step a version; a step that has been released is never changed.
+  private static let migrations: [String] = [v1]
+
+  /// Brings the file to `version`, in one transaction: whole or not at all. Two programs may do so at
+  /// once; the second finds the work done.
+  static func migrate(_ db: Database) throws {
+    let present = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard present < version else { return }
+    for step in migrations[Int(present)...] { try db.execute(sql: step) }
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Times are seconds since 1970, durations seconds, costs US dollars; NULL is “not known”.
+  ///
+  /// `conversations.head` is no foreign key: a conversation is saved before the message that becomes
+  /// its head. `messages.errors` repeats what `attempts` says of failures, as text to search.
+  /// A message enters the full-text index when it is final: an answer that is being received is saved
+  /// four times a second, and each time its whole text would be indexed anew.
+  private static let v1 = """
+    CREATE TABLE conversations (
+      key INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      title TEXT NOT NULL,
+      model TEXT NOT NULL,
+      created_at REAL NOT NULL,
+      updated_at REAL NOT NULL,
+      head TEXT
+    ) STRICT;
+    CREATE INDEX conversations_by_update ON conversations (updated_at);
+
+    CREATE TABLE messages (
+      key INTEGER PRIMARY KEY,
+      id TEXT NOT NULL UNIQUE,
+      conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+      parent TEXT REFERENCES messages (id) ON DELETE CASCADE,
+      role TEXT NOT NULL,
+      text TEXT NOT NULL,
+      reasoning TEXT NOT NULL,
+      errors TEXT NOT NULL,
+      model TEXT,
+      state TEXT NOT NULL,
+      created_at REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX messages_by_parent ON messages (parent, conversation, created_at);
+    CREATE INDEX messages_by_conversation ON messages (conversation, created_at);
+    CREATE INDEX prompts_by_time ON messages (created_at) WHERE role = 'user';
+
+    CREATE TABLE attempts (
+      message TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+      number INTEGER NOT NULL,
+      model TEXT NOT NULL,
+      endpoint TEXT NOT NULL,
+      started_at REAL NOT NULL,
+      status INTEGER,
+      request_id TEXT,
+      generation_id TEXT,
+      first_byte_after REAL,
+      first_text_after REAL,
+      ended_after REAL,
+      received_bytes INTEGER NOT NULL,
+      text_bytes INTEGER NOT NULL,
+      has_usage INTEGER NOT NULL,
+      prompt_tokens INTEGER,
+      completion_tokens INTEGER,
+      cached_tokens INTEGER,
+      reasoning_tokens INTEGER,
+      cost REAL,
+      finish_reason TEXT,
+      failure_origin TEXT,
+      failure_code TEXT,
+      failure_message TEXT,
+      failure TEXT,
+      wait REAL,
+      PRIMARY KEY (message, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE drafts (
+      conversation TEXT PRIMARY KEY,
+      text TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE VIRTUAL TABLE message_text USING fts5 (
+      text, reasoning, errors,
+      content = 'messages', content_rowid = 'key',
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    );
+    CREATE TRIGGER message_text_insert AFTER INSERT ON messages WHEN new.state <> 'streaming' BEGIN
+      INSERT INTO message_text (rowid, text, reasoning, errors)
+        VALUES (new.key, new.text, new.reasoning, new.errors);
+    END;
+    CREATE TRIGGER message_text_delete AFTER DELETE ON messages WHEN old.state <> 'streaming' BEGIN
+      INSERT INTO message_text (message_text, rowid, text, reasoning, errors)
+        VALUES ('delete', old.key, old.text, old.reasoning, old.errors);
+    END;
+    CREATE TRIGGER message_text_update AFTER UPDATE ON messages
+      WHEN (old.state = 'streaming') <> (new.state = 'streaming') OR old.text <> new.text
+        OR old.reasoning <> new.reasoning OR old.errors <> new.errors
+    BEGIN
+      INSERT INTO message_text (message_text, rowid, text, reasoning, errors)
+        SELECT 'delete', old.key, old.text, old.reasoning, old.errors
+        WHERE old.state <> 'streaming';
+      INSERT INTO message_text (rowid, text, reasoning, errors)
+        SELECT new.key, new.text, new.reasoning, new.errors WHERE new.state <> 'streaming';
+    END;
+    """
+}
