@@ -1,0 +1,64 @@
+import Chat
+import NIOCore
+
+/// Feeds the response to a chat request to its reader, and what comes out of it to the stream.
+struct AnswerHandler: ExchangeHandler {
+  let continuation: AsyncThrowingStream<[ResponseEvent], any Error>.Continuation
+  let time: any TimeSource
+  let secret: String?
+  private var reader: ResponseReader?
+
+  init(
+    _ continuation: AsyncThrowingStream<[ResponseEvent], any Error>.Continuation,
+    time: any TimeSource, secret: String?
+  ) {
+    self.continuation = continuation
+    self.time = time
+    self.secret = secret
+  }
+
+  mutating func head(_ head: ResponseHead) -> ExchangeProgress {
+    let reader = ResponseReader(head: head, now: time.wallNow, secret: secret)
+    continuation.yield(reader.headEvents)
+    self.reader = reader
+    return .more
+  }
+
+  mutating func body(_ bytes: ByteBuffer) -> ExchangeProgress {
+    let events = bytes.withUnsafeReadableBytes { reader?.receive($0) } ?? []
+    if !events.isEmpty { continuation.yield(events) }
+    return settle()
+  }
+
+  mutating func end() {
+    let events = reader?.end() ?? []
+    if !events.isEmpty { continuation.yield(events) }
+    _ = settle()
+  }
+
+  mutating func graceOver() {
+    reader?.stopWaiting()
+    _ = settle()
+  }
+
+  mutating func fail(_ failure: Failure) {
+    guard reader != nil, let step = failure.step else {
+      return continuation.finish(throwing: failure)
+    }
+    reader?.breakOff(step, failure.message)
+    _ = settle()
+  }
+
+  private func settle() -> ExchangeProgress {
+    switch reader?.state {
+    case .reading, nil: return .more
+    case .finishing: return .finishing
+    case .complete:
+      continuation.finish()
+      return .settled
+    case .failed(let failure):
+      continuation.finish(throwing: failure)
+      return .settled
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import AsyncHTTPClient
+import Chat
+import NIOCore
+import NIOHTTP1
+
+/// One HTTP request and its response: watches the time, maps what breaks, and hands the rest to its
+/// handler. Everything happens on the event loop; `start` and `cancel` may be called from anywhere.
+///
+/// Connecting is timed by the HTTP client. From then on a single alarm watches: it is not moved with
+/// each byte, but looks, when it rings, whether something has come meanwhile.
+final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
+  typealias Response = Void
+
+  private enum Phase {
+    case connecting, awaitingHead, reading
+    /// The handler has what matters: its last chance runs.
+    case finishing
+    /// The handler has all; the rest of the body is let through so that the connection can be used
+    /// again.
+    case draining
+    case over
+  }
+
+  private struct State {
+    var handler: Handler
+    var phase = Phase.connecting
+    var lastActivity = NIODeadline.now()
+    var alarm: Scheduled<Void>?
+    var task: HTTPClient.Task<Void>?
+  }
+
+  private let loop: any EventLoop
+  private let state: NIOLoopBoundBox<State>
+  private let timeouts: ProviderConfiguration.Timeouts
+  private let network: NetworkFailure
+
+  init(
+    _ handler: Handler, on loop: any EventLoop, timeouts: ProviderConfiguration.Timeouts,
+    network: NetworkFailure
+  ) {
+    self.loop = loop
+    self.timeouts = timeouts
+    self.network = network
+    state = .makeBoxSendingValue(State(handler: handler), eventLoop: loop)
+  }
+
+  /// Sends the request that `make` gives, on the event loop.
+  func start(
+    _ make: @escaping @Sendable () throws -> (client: HTTPClient, request: HTTPClient.Request)
+  ) {
+    loop.execute {
+      guard self.state.value.phase == .connecting else { return }
+      do {
+        let (client, request) = try make()
+        let task = client.execute(
+          request: request, delegate: self, eventLoop: .delegateAndChannel(on: self.loop))
+        if self.state.value.phase == .over { task.cancel() } else { self.state.value.task = task }
+      } catch {
+        self.fail(error)
+      }
+    }
+  }
+
+  /// Closes the connection and says nothing more to the handler.
+  func cancel() {
+    loop.execute { self.close() }
+  }
+
+  private func close() {
+    state.value.phase = .over
+    state.value.alarm?.cancel()
+    state.value.alarm = nil
+    let task = state.value.task
+    state.value.task = nil
+    task?.cancel()
+  }
+
+  private func follow(_ progress: ExchangeProgress) {
+    switch (progress, state.value.phase) {
+    case (.settled, .reading), (.settled, .finishing): enter(.draining)
+    case (.finishing, .reading): enter(.finishing)
+    default: break
+    }
+  }
+
+  private func enter(_ phase: Phase) {
+    state.value.phase = phase
+    state.value.lastActivity = .now()
+    state.value.alarm?.cancel()
+    state.value.alarm = limit(of: phase).map { arm(at: .now() + $0) }
+  }
+
+  private func limit(of phase: Phase) -> TimeAmount? {
+    switch phase {
+    case .connecting, .over: nil
+    case .awaitingHead: .seconds(timeouts.firstByte)
+    case .reading: .seconds(timeouts.idle)
+    case .finishing, .draining: .seconds(timeouts.grace)
+    }
+  }
+
+  private func arm(at deadline: NIODeadline) -> Scheduled<Void> {
+    loop.scheduleTask(deadline: deadline) { self.ring() }
+  }
+
+  private func ring() {
+    let phase = state.value.phase
+    guard let limit = limit(of: phase) else { return }
+    let due = state.value.lastActivity + limit
+    guard due <= .now() else {
+      state.value.alarm = arm(at: due)
+      return
+    }
+    switch phase {
+    case .awaitingHead: state.value.handler.fail(network.timeout(.firstByte, timeouts.firstByte))
+    case .reading: state.value.handler.fail(network.timeout(.idle, timeouts.idle))
+    case .finishing: state.value.handler.graceOver()
+    case .connecting, .draining, .over: break
+    }
+    close()
+  }
+
+  private func fail(_ error: any Error) {
+    let phase = state.value.phase
+    switch phase {
+    case .connecting, .awaitingHead, .reading:
+      state.value.handler.fail(network.failure(error, hasHead: phase == .reading))
+    case .finishing: state.value.handler.graceOver()
+    case .draining, .over: break
+    }
+    close()
+  }
+
+  // MARK: - HTTPClientResponseDelegate
+
+  func didSendRequestHead(task: HTTPClient.Task<Void>, _ head: HTTPRequestHead) {
+    if state.value.phase == .connecting { enter(.awaitingHead) }
+  }
+
+  func didSendRequest(task: HTTPClient.Task<Void>) {
+    state.value.lastActivity = .now()
+  }
+
+  func didReceiveHead(
+    task: HTTPClient.Task<Void>, _ head: HTTPResponseHead
+  ) -> EventLoopFuture<Void> {
+    guard state.value.phase != .over else { return loop.makeSucceededVoidFuture() }
+    enter(.reading)
+    follow(
+      state.value.handler.head(
+        ResponseHead(
+          status: Int(head.status.code), reason: head.status.reasonPhrase,
+          headers: head.headers.map { ($0.name, $0.value) })))
+    return loop.makeSucceededVoidFuture()
+  }
+
+  func didReceiveBodyPart(
+    task: HTTPClient.Task<Void>, _ buffer: ByteBuffer
+  ) -> EventLoopFuture<Void> {
+    switch state.value.phase {
+    case .reading:
+      state.value.lastActivity = .now()
+      follow(state.value.handler.body(buffer))
+    case .finishing: follow(state.value.handler.body(buffer))
+    case .connecting, .awaitingHead, .draining, .over: break
+    }
+    return loop.makeSucceededVoidFuture()
+  }
+
+  func didFinishRequest(task: HTTPClient.Task<Void>) throws {
+    switch state.value.phase {
+    case .connecting, .awaitingHead, .reading, .finishing: state.value.handler.end()
+    case .draining, .over: break
+    }
+    state.value.task = nil
+    close()
+  }
+
+  func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
+    fail(error)
+  }
+}
+
+extension TimeAmount {
+  /// A time-out from the settings; at most a day, which no clock overflows with.
+  static func seconds(_ seconds: Double) -> TimeAmount {
+    .nanoseconds(Int64(min(max(seconds, 0.001), 86_400) * 1e9))
+  }
+}

@@ -1,0 +1,23 @@
+import Chat
+import NIOCore
+
+/// Who makes something of a response. Called on the event loop, in order; after `settled` was said,
+/// or one of the ends was told, never again.
+protocol ExchangeHandler: Sendable {
+  mutating func head(_ head: ResponseHead) -> ExchangeProgress
+  mutating func body(_ bytes: ByteBuffer) -> ExchangeProgress
+  /// The response is whole.
+  mutating func end()
+  /// The time for what might follow is over.
+  mutating func graceOver()
+  /// No response, or one that broke off.
+  mutating func fail(_ failure: Failure)
+}
+
+enum ExchangeProgress {
+  case more
+  /// What matters is there; what follows is waited for only a little.
+  case finishing
+  /// Nothing more is wanted.
+  case settled
+}

@@ -1,0 +1,113 @@
+import AsyncHTTPClient
+package import Chat
+import NIOCore
+import NIOHTTP1
+
+/// A chat API over HTTP: one attempt a request, everything else is the session's.
+///
+/// Responsible for sending requests, for their time-outs and cancellation, and for the key: it goes to
+/// the base URL's origin and nowhere else. What comes back is read by `ResponseReader`. All work runs
+/// on one event loop; nothing here uses the shared concurrency pool.
+package final class HTTPChatService: ChatService {
+  private let configuration: ProviderConfiguration
+  private let time: any TimeSource
+  private let loop: any EventLoop
+  private let client: NIOLoopBoundBox<ClientHolder>
+  private let network: NetworkFailure
+
+  /// - Parameter time: tells what the dates in responses are relative to.
+  package init(configuration: ProviderConfiguration, time: any TimeSource) {
+    var configuration = configuration
+    configuration.key = RequestHeaders.key(configuration.key)
+    self.configuration = configuration
+    self.time = time
+    loop = NetworkLoop.loop
+    client = .makeBoxSendingValue(ClientHolder(), eventLoop: loop)
+    network = NetworkFailure(
+      endpoint: configuration.baseURL.endpoint,
+      // An invalid setting is told by the request that meets it.
+      proxy: try? ProxySetting.for(
+        configuration.baseURL, environment: configuration.environment),
+      connectTimeout: configuration.timeouts.connect)
+  }
+
+  deinit { shutdown() }
+
+  package var endpoint: String { configuration.baseURL.endpoint }
+
+  package func answer(_ request: ChatRequest) -> AsyncThrowingStream<[ResponseEvent], any Error> {
+    let (stream, continuation) = AsyncThrowingStream.makeStream(
+      of: [ResponseEvent].self, throwing: (any Error).self)
+    if let failure = keyFailure {
+      continuation.finish(throwing: failure)
+      return stream
+    }
+    let exchange = Exchange(
+      AnswerHandler(continuation, time: time, secret: configuration.key), on: loop,
+      timeouts: configuration.timeouts, network: network)
+    continuation.onTermination = { reason in
+      if case .cancelled = reason { exchange.cancel() }
+    }
+    exchange.start { [configuration, client] in
+      let headers = RequestHeaders.chat(for: configuration, conversation: request.conversation)
+      let message = try ClientFactory.request(
+        configuration.baseURL.chatCompletions, method: .POST, headers: headers,
+        body: RequestBody.bytes(request))
+      return (try client.value.client(configuration), message)
+    }
+    return stream
+  }
+
+  /// Cline's public list, with its descriptions, and the server's own: both are asked at once, and one
+  /// of them is enough.
+  package func models() async throws(Failure) -> [ModelInfo] {
+    if let failure = keyFailure { throw failure }
+    let fetcher = ListFetcher(
+      configuration: configuration, client: client, network: network, now: time.wallNow)
+    let publicList = configuration.baseURL.recommendedModels.map {
+      fetcher.fetch($0, withKey: false)
+    }
+    let ownList = fetcher.fetch(configuration.baseURL.models, withKey: true)
+    var recommended: [ModelInfo] = []
+    if let publicList, case .success(let body) = await Self.result(of: publicList) {
+      recommended = ModelList.recommended(body) ?? []
+    }
+    switch await Self.result(of: ownList) {
+    case .success(let body):
+      if let all = ModelList.models(body) {
+        return ModelList.merged(recommended: recommended, all: all)
+      }
+      guard recommended.isEmpty else { return recommended }
+      throw Failure(
+        origin: .stream, step: .format, message: "\(endpoint) gave no list of models.")
+    case .failure(let failure):
+      guard recommended.isEmpty else { return recommended }
+      throw failure
+    }
+  }
+
+  private static func result(
+    of future: EventLoopFuture<JSONValue?>
+  ) async -> Result<JSONValue?, Failure> {
+    await withCheckedContinuation { continuation in
+      future.whenComplete { result in
+        continuation.resume(
+          returning: result.mapError { error in
+            error as? Failure ?? Failure(origin: .client, message: "The list cannot be read.")
+          })
+      }
+    }
+  }
+
+  /// Ends all requests and closes all connections; returns at once. Requests after it fail.
+  package func shutdown() {
+    loop.execute { [client] in client.value.close() }
+  }
+
+  private var keyFailure: Failure? {
+    guard let key = configuration.key, !RequestHeaders.isSendable(key) else { return nil }
+    return Failure(
+      origin: .client,
+      message: "The API key holds blanks or letters beyond ASCII: it was not copied whole or well.")
+  }
+}
