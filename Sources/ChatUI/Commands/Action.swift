@@ -1,0 +1,45 @@
+/// What a command does. `update` alone gives it its meaning.
+package enum Action: Hashable, Sendable {
+  case edit(ComposerEdit)
+  case send
+  /// Stop, cancel, back: one step.
+  case back
+  /// Ctrl-C: stop or cancel; else clear the draft; on an empty one, twice quits.
+  case interrupt
+  case askAgain
+  case newConversation
+  case scrollPage(Int)
+  case toStart
+  case toEnd
+  /// The end of the line being written; of the transcript when nothing is written.
+  case end
+  case showHelp
+  case showFailure
+  case chooseModel
+  case chooseHistory
+  case redraw
+  case suspend
+  case quit
+  /// In a panel: lines, or pages.
+  case panelScroll(lines: Int)
+  case panelPage(Int)
+  case panelStart
+  case panelEnd
+  case copy(Copied)
+  case retry
+  case retryWithModel
+  /// In a list.
+  case pick(Int)
+  case pickPage(Int)
+  case pickFirst
+  case pickLast
+  case choose
+  case filterBackspace
+  case filterWordBackspace
+  case filterClear
+
+  /// What the error panel copies.
+  package enum Copied: Hashable, Sendable {
+    case requestID, code, model, message, report
+  }
+}

@@ -1,0 +1,151 @@
+import TUI
+
+/// Every command there is. Keys, the help screen and the hints on the screen all come from here.
+/// Reserved, and bound to nothing until there is something behind them: Ctrl-F, F2, F3, F6 to F9,
+/// Alt-X.
+package enum CommandTable {
+  package static let commands: [Command] =
+    chat + reading + screens + editing + failure + list + program
+
+  private static let panels: Set<KeyContext> = [.failure, .help]
+  private static let outsideLists: Set<KeyContext> = [.chat, .failure, .help]
+  private static let everywhere = Set(KeyContext.allCases)
+
+  private static let chat = [
+    Command(
+      "send", "send the prompt; when empty, retry now", .chat, [key(.enter)], in: [.chat], .send),
+    Command(
+      "back", "stop the answer, cancel the wait, go back", .chat, [key(.escape)], in: everywhere,
+      .back),
+    Command(
+      "interrupt", "stop or cancel; clear the draft; twice quits", .chat, [control("c")],
+      in: everywhere, .interrupt),
+    Command("ask-again", "ask the last prompt again", .chat, [alt("r")], in: [.chat], .askAgain),
+    Command(
+      "new-conversation", "begin a new conversation", .chat, [alt("n")], in: [.chat],
+      .newConversation),
+  ]
+
+  private static let reading = [
+    Command("page-up", "a screen up", .reading, [key(.pageUp)], in: [.chat], .scrollPage(-1)),
+    Command("page-down", "a screen down", .reading, [key(.pageDown)], in: [.chat], .scrollPage(1)),
+    Command(
+      "to-start", "start of the conversation", .reading, [key(.home, .control)], in: [.chat],
+      .toStart),
+    Command(
+      "to-end", "end, and follow the answer", .reading, [key(.end, .control)], in: [.chat], .toEnd),
+  ]
+
+  private static let screens = [
+    Command("help", "this help", .screen, [key(.function(1))], in: everywhere, .showHelp),
+    Command(
+      "error-panel", "the last error, whole", .screen, [key(.function(4))], in: outsideLists,
+      .showFailure),
+    Command(
+      "model", "choose a model", .screen, [key(.function(5))], in: outsideLists, .chooseModel),
+    Command(
+      "history", "earlier prompts", .screen, [control("r")], in: outsideLists, .chooseHistory),
+    Command("panel-up", "a line up", .screen, [key(.up)], in: panels, .panelScroll(lines: -1)),
+    Command("panel-down", "a line down", .screen, [key(.down)], in: panels, .panelScroll(lines: 1)),
+    Command("panel-page-up", "a page up", .screen, [key(.pageUp)], in: panels, .panelPage(-1)),
+    Command("panel-page-down", "a page down", .screen, [key(.pageDown)], in: panels, .panelPage(1)),
+    Command("panel-start", "to the top", .screen, [key(.home)], in: panels, .panelStart),
+    Command("panel-end", "to the bottom", .screen, [key(.end)], in: panels, .panelEnd),
+  ]
+
+  private static let editing = [
+    edit("new-line", "new line", .newLine, [alt(.enter), control("j"), key(.enter, .shift)]),
+    edit("left", "left", .left, [key(.left), control("b")]),
+    edit("right", "right", .right, [key(.right)]),
+    edit("word-left", "a word left", .wordLeft, [alt("b"), key(.left, .control), alt(.left)]),
+    edit("word-right", "a word right", .wordRight, [alt("f"), key(.right, .control), alt(.right)]),
+    edit("line-start", "start of the line", .lineStart, [control("a"), key(.home)]),
+    edit("line-end", "end of the line", .lineEnd, [control("e")]),
+    Command(
+      "end", "end of the line; when empty, newest line", .editing, [key(.end)], in: [.chat], .end),
+    edit("up", "line up, then earlier prompt", .up, [key(.up), control("p")]),
+    edit("down", "line down, then later prompt", .down, [key(.down), control("n")]),
+    edit("history-previous", "earlier prompt", .historyPrevious, [alt("p"), alt(.up)]),
+    edit("history-next", "later prompt", .historyNext, [alt(.down)]),
+    edit("text-start", "start of the text", .textStart, [alt("<")]),
+    edit("text-end", "end of the text", .textEnd, [alt(">")]),
+    edit("delete-backward", "delete backward", .deleteBackward, [key(.backspace), control("h")]),
+    edit("delete-forward", "delete forward", .deleteForward, [key(.delete), control("d")]),
+    edit(
+      "delete-word-backward", "cut the word before", .deleteWordBackward,
+      [control("w"), alt(.backspace)]),
+    edit("delete-word-forward", "cut the word after", .deleteWordForward, [alt("d")]),
+    edit("kill-line", "cut to the end of the line", .killToLineEnd, [control("k")]),
+    edit("kill-line-start", "cut to its start", .killToLineStart, [control("u")]),
+    edit("yank", "put back what was cut", .yank, [control("y")]),
+    edit("yank-pop", "after that: an earlier cut instead", .yankPop, [alt("y")]),
+    edit("transpose", "swap two characters", .transpose, [control("t")]),
+    edit("undo", "undo", .undo, [control("_"), control("/")]),
+    edit("redo", "redo", .redo, [alt("_")]),
+    edit("expand-paste", "unfold the paste at the cursor", .expandPaste, [key(.tab)]),
+  ]
+
+  private static let failure = [
+    copy("copy-request-id", "copy the request ID", "i", .requestID),
+    copy("copy-code", "copy the code", "c", .code),
+    copy("copy-model", "copy the model ID", "m", .model),
+    copy("copy-message", "copy the message", "e", .message),
+    copy("copy-report", "copy the whole report", "y", .report),
+    Command("retry", "ask again", .failure, [key(.character("r"))], in: [.failure], .retry),
+    Command(
+      "retry-with-model", "choose a model and ask again", .failure, [key(.character("s"))],
+      in: [.failure], .retryWithModel),
+  ]
+
+  private static let list = [
+    Command("pick-up", "up", .picker, [key(.up), control("p")], in: [.picker], .pick(-1)),
+    Command("pick-down", "down", .picker, [key(.down), control("n")], in: [.picker], .pick(1)),
+    Command("pick-page-up", "a page up", .picker, [key(.pageUp)], in: [.picker], .pickPage(-1)),
+    Command(
+      "pick-page-down", "a page down", .picker, [key(.pageDown)], in: [.picker], .pickPage(1)),
+    Command("pick-first", "first", .picker, [key(.home)], in: [.picker], .pickFirst),
+    Command("pick-last", "last", .picker, [key(.end)], in: [.picker], .pickLast),
+    Command("choose", "choose", .picker, [key(.enter)], in: [.picker], .choose),
+    Command(
+      "filter-backspace", "delete backward", .picker, [key(.backspace), control("h")],
+      in: [.picker], .filterBackspace),
+    Command(
+      "filter-word-backspace", "delete a word", .picker, [control("w"), alt(.backspace)],
+      in: [.picker], .filterWordBackspace),
+    Command(
+      "filter-clear", "clear what is typed", .picker, [control("u")], in: [.picker], .filterClear),
+  ]
+
+  private static let program = [
+    Command("redraw", "draw the screen anew", .program, [control("l")], in: everywhere, .redraw),
+    Command(
+      "suspend", "suspend; fg brings it back", .program, [control("z")], in: everywhere, .suspend),
+    Command("quit", "quit; the draft is kept", .program, [control("q")], in: everywhere, .quit),
+  ]
+
+  private static func key(_ key: Key, _ modifiers: Modifiers = []) -> KeyPress {
+    KeyPress(key, modifiers)
+  }
+
+  private static func control(_ character: Character) -> KeyPress {
+    KeyPress(.character(character), .control)
+  }
+
+  private static func alt(_ character: Character) -> KeyPress {
+    KeyPress(.character(character), .alt)
+  }
+
+  private static func alt(_ key: Key) -> KeyPress { KeyPress(key, .alt) }
+
+  private static func edit(
+    _ name: String, _ help: String, _ edit: ComposerEdit, _ keys: [KeyPress]
+  ) -> Command {
+    Command(name, help, .editing, keys, in: [.chat], .edit(edit))
+  }
+
+  private static func copy(
+    _ name: String, _ help: String, _ letter: Character, _ copied: Action.Copied
+  ) -> Command {
+    Command(name, help, .failure, [key(.character(letter))], in: [.failure], .copy(copied))
+  }
+}

@@ -1,0 +1,36 @@
+package import Chat
+
+/// What the interface is told about the program it belongs to, once, at the start.
+package struct ModelSetup: Sendable {
+  package var theme: Theme
+  /// The model of the first request; empty: none is set, and the first listed one is taken.
+  package var model: ModelID
+  /// What people call the endpoint: `cline`, `demo`, or a host.
+  package var endpointName: String
+  /// Host, and port where it is not the usual one.
+  package var endpoint: String
+  /// Where the key came from, in words; never the key. nil: no key is used.
+  package var keyOrigin: String?
+  package var version: String
+  /// The built-in simulated API answers: no account, no network.
+  package var isDemo: Bool
+  package var overSSH: Bool
+  /// What has to be said at the start: problems of the settings and the like, one each.
+  package var welcome: [String]
+
+  package init(
+    theme: Theme, model: ModelID, endpointName: String, endpoint: String,
+    keyOrigin: String? = nil, version: String, isDemo: Bool = false, overSSH: Bool = false,
+    welcome: [String] = []
+  ) {
+    self.theme = theme
+    self.model = model
+    self.endpointName = endpointName
+    self.endpoint = endpoint
+    self.keyOrigin = keyOrigin
+    self.version = version
+    self.isDemo = isDemo
+    self.overSSH = overSSH
+    self.welcome = welcome
+  }
+}

@@ -1,0 +1,79 @@
+import Chat
+
+/// What is known of a failure, as whole texts: what the error panel shows and copies.
+struct FailureFacts {
+  let failure: Failure
+  /// Oldest first; empty when the answer is not at hand.
+  let attempts: [Attempt]
+  let model: String
+  let endpoint: String
+  /// The attempt that failed so: the last one that failed at all.
+  private let attempt: Attempt?
+  private let arrived: Int
+  private let version: String
+  private let keyOrigin: String?
+  private let knownModels: [ModelID]
+  private let utcOffset: Int
+
+  init(_ panel: FailurePanel, in model: Model) {
+    failure = panel.failure
+    let message = panel.message.flatMap { model.transcript.message($0) }
+    attempts = message?.attempts ?? []
+    attempt = attempts.last { $0.failure != nil }
+    self.model = (attempt?.model ?? message?.model ?? model.status.model).rawValue
+    endpoint = attempt?.endpoint ?? model.setup.endpoint
+    arrived = panel.arrived
+    version = model.setup.version
+    keyOrigin = model.setup.keyOrigin
+    utcOffset = model.utcOffset
+    if case .loaded(let list) = model.models {
+      knownModels = list.map(\.id)
+    } else {
+      knownModels = []
+    }
+  }
+
+  private var names: FailureNames { FailureNames(failure) }
+
+  /// The code alone; the name where the failure has no code.
+  var code: String { names.code ?? names.name }
+
+  /// Code and name, and the body's own identifier where it says more.
+  var title: String { names.identifier.map { "\(names.title) (\($0))" } ?? names.title }
+
+  var message: String { failure.message }
+
+  var requestID: String? { failure.requestID ?? attempt?.requestID }
+
+  var generationID: String? { failure.generationID ?? attempt?.generationID }
+
+  /// Immediate or mid-stream, and how far it had come.
+  var stage: String {
+    let stage = FailureStage(failure)
+    switch stage {
+    case .midStream:
+      let count = arrived == 1 ? "1 character" : "\(arrived) characters"
+      return arrived > 0
+        ? "\(stage.label), \(count) had arrived" : "\(stage.label), before any text"
+    case .noResponse: return failure.step.map { "network: \($0.rawValue)" } ?? stage.label
+    default: return stage.label
+    }
+  }
+
+  /// When that attempt ended, local time of day.
+  var time: String? {
+    attempt.map { Figures.time($0.failedAt, utcOffset: utcOffset, seconds: true) }
+  }
+
+  /// What to do next.
+  func advice(at now: WallTime) -> String {
+    Advice.text(
+      for: failure,
+      in: AdviceContext(
+        endpoint: endpoint, model: ModelID(rawValue: model), keyOrigin: keyOrigin,
+        knownModels: knownModels, failedAt: attempt?.failedAt ?? now, utcOffset: utcOffset))
+  }
+
+  /// The whole report, Markdown; nil when no attempt is at hand.
+  var report: String? { Report.markdown(attempts: attempts, version: version) }
+}

@@ -1,0 +1,43 @@
+extension Model {
+  /// Does what a command says: every action has its line here, and its decisions elsewhere.
+  mutating func perform(_ action: Action, at now: Now) -> [Effect] {
+    switch action {
+    case .edit(let edit): self.edit(edit)
+    case .end: end()
+    case .send: return send(at: now)
+    case .back: return back(at: now)
+    case .interrupt: return interrupt(at: now)
+    case .askAgain: return askAgain(at: now)
+    case .newConversation: return beginConversation(at: now)
+    case .scrollPage(let direction): scrollPage(direction)
+    case .toStart: transcript.toStart()
+    case .toEnd: transcript.toEnd()
+    case .showHelp: overlay = .help(scroll: 0)
+    case .showFailure: return showLastFailure(at: now)
+    case .chooseModel: return openModels(then: .use)
+    case .chooseHistory: return openHistory(at: now)
+    case .redraw: return [.redrawAll]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    case .panelScroll(let lines): scrollPanel(by: lines)
+    case .panelPage(let direction): scrollPanelPage(direction)
+    case .panelStart: scrollPanel(by: -Self.wholePanel)
+    case .panelEnd: scrollPanel(by: Self.wholePanel)
+    case .copy(let copied): return copy(copied, at: now)
+    case .retry: return retryFailed(at: now)
+    case .retryWithModel: return retryFailedWithModel(at: now)
+    case .pick(let count): editPicker { $0.move(by: count) }
+    case .pickPage(let direction): pickPage(direction)
+    case .pickFirst: editPicker { $0.move(by: -$0.choices.count) }
+    case .pickLast: editPicker { $0.move(by: $0.choices.count) }
+    case .choose: return choose(at: now)
+    case .filterBackspace: editPicker { $0.deleteBackward() }
+    case .filterWordBackspace: editPicker { $0.deleteWordBackward() }
+    case .filterClear: editPicker { $0.clearFilter() }
+    }
+    return []
+  }
+
+  /// More lines than any panel has.
+  private static let wholePanel = 1_000_000
+}

@@ -1,0 +1,62 @@
+import Chat
+import TUI
+
+extension Model {
+  /// Columns of text in the composer: what is left beside its sign.
+  private var composerWidth: Int { max(1, size.columns - Composer.signColumns) }
+
+  mutating func edit(_ edit: ComposerEdit) { composer.perform(edit, width: composerWidth) }
+
+  /// The End key: with nothing written and the reader further up, back to the newest line.
+  mutating func end() {
+    if composer.isEmpty, !transcript.isFollowing { transcript.toEnd() } else { edit(.lineEnd) }
+  }
+
+  /// Enter. Nothing typed is lost: while an answer is coming the draft stays where it is.
+  mutating func send(at now: Now) -> [Effect] {
+    guard !composer.text.trimmed.isEmpty else { return sendNothing() }
+    guard !isTurnRunning else {
+      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+    }
+    guard !model.rawValue.isEmpty else {
+      say("No model is set: choose one, then send", kind: .warning, at: now)
+      return openModels(then: .use)
+    }
+    offer = nil
+    notice = nil
+    transcript.toEnd()
+    let unanswered = transcript.unansweredPrompt
+    let text = composer.take()
+    // A prompt that came back and is sent as it was is the same prompt: it does not stand twice.
+    return [.session(text == unanswered ? .regenerate : .send(text))]
+  }
+
+  /// Enter on an empty composer: whatever the screen offers.
+  private mutating func sendNothing() -> [Effect] {
+    if backoff != nil { return [.session(.retryNow)] }
+    if let offer, transcript.isEmpty, !isTurnRunning, composer.isEmpty {
+      return [.openConversation(offer.conversation.id)]
+    }
+    return []
+  }
+
+  mutating func take(history prompts: [String]) -> [Effect] {
+    composer.setHistory(prompts)
+    return []
+  }
+
+  mutating func take(draft text: String) -> [Effect] {
+    if composer.isEmpty, !text.isEmpty { composer.replace(with: text) }
+    return []
+  }
+}
+
+extension Transcript {
+  /// The last prompt, if all that became of it is an answer that failed with nothing in it.
+  var unansweredPrompt: String? {
+    guard let last = messages.last, last.role == .assistant, last.state == .failed,
+      let parent = last.parent, let prompt = message(parent), prompt.role == .user
+    else { return nil }
+    return prompt.text
+  }
+}

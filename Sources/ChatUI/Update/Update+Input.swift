@@ -1,0 +1,46 @@
+import TUI
+
+extension Model {
+  /// Where a key goes: to what lies on top.
+  var keyContext: KeyContext {
+    switch overlay {
+    case .none: .chat
+    case .help: .help
+    case .failure: .failure
+    case .models, .history: .picker
+    }
+  }
+
+  mutating func handle(_ input: Input, at now: Now) -> [Effect] {
+    switch input {
+    case .key(let key):
+      return handle(key, at: now)
+    case .paste(let text):
+      if keyContext == .picker { editPicker { $0.type(text) } } else { composer.paste(text) }
+    case .wheel(let notches):
+      scroll(byLines: notches * Self.wheelLines)
+    case .focus, .reply:
+      break
+    }
+    return []
+  }
+
+  /// Lines that one notch of the wheel scrolls.
+  private static let wheelLines = 3
+
+  private mutating func handle(_ key: KeyPress, at now: Now) -> [Effect] {
+    let context = keyContext
+    let action = Keymap.standard.action(for: key, in: context)
+    // Only Ctrl-C right after Ctrl-C quits: any other key says that quitting was not meant.
+    if notice?.kind == .quitAsked, action != .interrupt { notice = nil }
+    if let action { return perform(action, at: now) }
+    guard case .character(let character) = key.key, key.modifiers.subtracting(.shift).isEmpty
+    else { return [] }
+    switch context {
+    case .chat: composer.type(character)
+    case .picker: editPicker { $0.type(String(character)) }
+    case .failure, .help: break
+    }
+    return []
+  }
+}

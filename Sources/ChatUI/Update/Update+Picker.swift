@@ -1,0 +1,55 @@
+import Chat
+import TUI
+
+extension Model {
+  /// Changes the list on top, if one is.
+  mutating func editPicker(_ change: (inout Picker) -> Void) {
+    switch overlay {
+    case .models(var picker, let then):
+      change(&picker)
+      overlay = .models(picker, then: then)
+    case .history(var picker):
+      change(&picker)
+      overlay = .history(picker)
+    default: break
+    }
+  }
+
+  mutating func pickPage(_ direction: Int) {
+    let rows = PickerView.listRows(in: ScreenLayout(of: self).overlay)
+    editPicker { $0.move(by: direction * max(1, rows - 1)) }
+  }
+
+  mutating func choose(at now: Now) -> [Effect] {
+    switch overlay {
+    case .models(let picker, let then):
+      guard let choice = picker.choice else { return [] }
+      overlay = nil
+      return use(ModelID(rawValue: choice.text), then: then, at: now)
+    case .history(let picker):
+      guard let choice = picker.choice else { return [] }
+      overlay = nil
+      composer.replace(with: choice.text)
+    default: break
+    }
+    return []
+  }
+
+  mutating func openHistory(at now: Now) -> [Effect] {
+    guard !composer.history.isEmpty else { return say("no earlier prompts", at: now) }
+    overlay = .history(
+      Picker(
+        title: "earlier prompts", allowsTyped: false,
+        items: composer.history.map { Picker.Item(text: $0) }))
+    return []
+  }
+}
+
+extension Picker.Choice {
+  var text: String {
+    switch self {
+    case .item(let item): item.text
+    case .typed(let text): text
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Chat
+
+extension Model {
+  /// Esc: one step back, from the top layer down.
+  mutating func back(at now: Now) -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+    } else if isTurnRunning {
+      return [.session(.cancel)]
+    } else if notice != nil {
+      notice = nil
+    } else if composer.isEmpty {
+      offer = nil
+    }
+    return []
+  }
+
+  /// Ctrl-C: stops what runs; else clears the draft; on an empty one the second in a row quits.
+  mutating func interrupt(at now: Now) -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+      return []
+    }
+    if isTurnRunning { return [.session(.cancel)] }
+    if !composer.isEmpty {
+      composer.clear()
+      let undo = Keymap.standard.label(of: .edit(.undo), in: .chat) ?? ""
+      return say("draft cleared: \(undo) brings it back", at: now)
+    }
+    if notice?.kind == .quitAsked { return [.quit] }
+    return say("Ctrl-C once more quits", kind: .quitAsked, at: now)
+  }
+}

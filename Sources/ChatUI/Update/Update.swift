@@ -1,0 +1,29 @@
+/// Changes the model by one event and says what is to be done. Only dispatches: each concern decides
+/// in a file of its own, `Update+….swift`.
+package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effect] {
+  let draft = model.composer.text
+  model.utcOffset = now.utcOffset
+  model.expireNotice(at: now)
+  var effects: [Effect] =
+    switch event {
+    case .input(let inputs): inputs.flatMap { model.handle($0, at: now) }
+    case .resized(let size): model.resize(to: size)
+    case .session(let update): model.handle(update, at: now)
+    case .tick: []
+    case .models(let list): model.take(models: list)
+    case .modelsFailed(let failure): model.modelsFailed(failure)
+    case .opened(let stored): model.open(stored, at: now)
+    case .offered(let conversation, let wasInFlight):
+      model.takeOffer(conversation, wasInFlight: wasInFlight)
+    case .history(let prompts): model.take(history: prompts)
+    case .draft(let text): model.take(draft: text)
+    case .clipboardSent(let what):
+      model.say("sent to the terminal's clipboard: \(what)", at: now)
+    case .clipboardFailed(let what, let reason):
+      model.say("cannot copy \(what): \(reason)", kind: .warning, at: now)
+    case .notice(let text, let isWarning):
+      model.say(text, kind: isWarning ? .warning : .plain, at: now)
+    }
+  if model.composer.text != draft { effects.append(.saveDraft(model.composer.text)) }
+  return effects
+}

@@ -1,0 +1,94 @@
+package import TUI
+
+/// Draws the model: the whole screen, each time. Changes caches of layouts in the model, nothing
+/// else.
+package func view(_ model: inout Model, at now: Now) -> Frame {
+  model.utcOffset = now.utcOffset
+  var frame = Frame(size: model.size)
+  let theme = model.setup.theme
+  frame.fill(
+    Rect(column: 0, row: 0, columns: frame.size.columns, rows: frame.size.rows),
+    style: theme[.text])
+  let minimum = ScreenLayout.minimum
+  guard model.size.columns >= minimum.columns, model.size.rows >= minimum.rows else {
+    let text = "window too small: needs \(minimum.columns)×\(minimum.rows)"
+    frame.put(clip(cells(text), to: frame.size.columns), at: Point(column: 0, row: 0))
+    return frame
+  }
+  let layout = ScreenLayout(of: model)
+  model.drawTranscript(layout, on: &frame)
+  model.drawTurn(layout, at: now, on: &frame)
+  model.drawComposer(layout, on: &frame)
+  frame.put(
+    StatusBar(model: model, now: now.instant).row(width: frame.size.columns),
+    at: Point(column: 0, row: layout.status))
+  model.drawOverlay(layout, on: &frame)
+  return frame
+}
+
+extension Model {
+  fileprivate mutating func drawTranscript(_ layout: ScreenLayout, on frame: inout Frame) {
+    let theme = setup.theme
+    let area = layout.transcript
+    if transcript.isEmpty, !isTurnRunning {
+      putRows(Welcome(model: self).rows(in: area.size), at: area.origin, on: &frame)
+    } else {
+      putRows(transcript.rows(in: area.size, layoutContext), at: area.origin, on: &frame)
+    }
+    let unseen = transcript.isFollowing ? nil : transcript.unseenLines(in: area.size, layoutContext)
+    if let rule = layout.rule {
+      frame.put(
+        RuleLine.row(width: frame.size.columns, unseen: unseen, theme),
+        at: Point(column: 0, row: rule))
+    } else if let unseen {
+      let pill = clip(RuleLine.pill(unseen: unseen, theme), to: frame.size.columns)
+      frame.put(
+        pill,
+        at: Point(column: frame.size.columns - pill.count, row: max(0, area.size.rows - 1)))
+    }
+  }
+
+  fileprivate func drawTurn(_ layout: ScreenLayout, at now: Now, on frame: inout Frame) {
+    let width = frame.size.columns
+    if let backoff {
+      let lines = BackoffLines(model: self, backoff: backoff, now: now.instant)
+      let rows = lines.rows(width: width, limit: layout.turn.size.rows)
+      putRows(rows.prefix(layout.turn.size.rows), at: layout.turn.origin, on: &frame)
+    } else if layout.turn.size.rows > 0 {
+      let line = MeterLine(model: self, now: now.instant)
+      frame.put(line.row(width: width), at: layout.turn.origin)
+    }
+    guard let notice, layout.notice.size.rows > 0 else { return }
+    let rows = NoticeLine.rows(
+      notice, width: width, limit: layout.notice.size.rows, setup.theme)
+    putRows(rows, at: layout.notice.origin, on: &frame)
+  }
+
+  fileprivate func drawComposer(_ layout: ScreenLayout, on frame: inout Frame) {
+    guard layout.composer.size.rows > 0 else { return }
+    let drawn = composer.layout(
+      width: frame.size.columns, limit: ScreenLayout.composerLimit(rows: frame.size.rows),
+      theme: setup.theme)
+    putRows(drawn.rows.prefix(layout.composer.size.rows), at: layout.composer.origin, on: &frame)
+    if overlay != nil { return }
+    frame.cursor = Point(
+      column: min(drawn.cursor.column, max(0, frame.size.columns - 1)),
+      row: layout.composer.origin.row + min(drawn.cursor.row, layout.composer.size.rows - 1))
+  }
+
+  fileprivate func drawOverlay(_ layout: ScreenLayout, on frame: inout Frame) {
+    switch overlay {
+    case .none: break
+    case .help, .failure: PanelView(of: self)?.draw(on: &frame)
+    case .models(let picker, _), .history(let picker):
+      PickerView(picker: picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    }
+  }
+}
+
+/// Rows one below the other.
+func putRows(_ rows: some Sequence<Row>, at origin: Point, on frame: inout Frame) {
+  for (index, row) in rows.enumerated() {
+    frame.put(row, at: Point(column: origin.column, row: origin.row + index))
+  }
+}

@@ -1,0 +1,131 @@
+import Chat
+import TUI
+
+/// What stands in an empty transcript: who one talks to, what to do first, what went wrong at the
+/// start, and the conversation that may be gone on with. In a small window the least important
+/// lines go first, never the way to begin.
+struct Welcome {
+  let model: Model
+
+  /// Columns of text at most: lines stay readable on a wide screen.
+  private static let width = 72
+
+  private struct Block {
+    var rows: [Row]
+    var weight: Int
+    /// A blank line above, where there is room.
+    var isApart = false
+  }
+
+  func rows(in size: Size) -> [Row] {
+    let width = min(Self.width, size.columns)
+    var blocks = [title, setup, problems, hint, demo, offer].compactMap { $0?(width) }
+    func height() -> Int { blocks.reduce(0) { $0 + $1.rows.count + ($1.isApart ? 1 : 0) } }
+    if height() > size.rows { for index in blocks.indices { blocks[index].isApart = false } }
+    while height() > size.rows, blocks.count > 1,
+      let index = blocks.indices.min(by: { blocks[$0].weight < blocks[$1].weight })
+    {
+      blocks.remove(at: index)
+    }
+    if blocks.first?.isApart == true { blocks[0].isApart = false }
+    let indent = cells(
+      String(repeating: " ", count: (size.columns - width) / 2), style: theme[.text])
+    let above = Array(repeating: Row(), count: max(0, (size.rows - height()) / 3))
+    let lines = blocks.flatMap { ($0.isApart ? [Row()] : []) + $0.rows.map { indent + $0 } }
+    return Array((above + lines).prefix(max(0, size.rows)))
+  }
+
+  private var theme: Theme { model.setup.theme }
+
+  private var title: ((Int) -> Block)? {
+    { _ in
+      Block(
+        rows: [
+          cells("Confab ", style: theme[.heading])
+            + cells(model.setup.version, style: theme[.dim])
+        ], weight: 20)
+    }
+  }
+
+  private var setup: ((Int) -> Block)? {
+    { width in
+      let setup = model.setup
+      let name = setup.endpointName
+      let endpoint = name == setup.endpoint ? name : "\(name) · \(setup.endpoint)"
+      let id = model.model.rawValue
+      var rows = [
+        Labelled.rows("model", id.isEmpty ? "none set: choose one" : id, width, theme),
+        Labelled.rows("endpoint", endpoint, width, theme),
+      ]
+      if let origin = setup.keyOrigin { rows.append(Labelled.rows("key", origin, width, theme)) }
+      return Block(rows: rows.flatMap(\.self), weight: 10, isApart: true)
+    }
+  }
+
+  private var problems: ((Int) -> Block)? {
+    guard !model.setup.welcome.isEmpty else { return nil }
+    return { width in
+      let rows = model.setup.welcome.flatMap {
+        wrap(cells($0, style: theme[.warning]), width: max(1, width))
+      }
+      return Block(rows: rows, weight: 40, isApart: true)
+    }
+  }
+
+  private var hint: ((Int) -> Block)? {
+    { width in
+      let keys = Keymap.standard
+      let send = keys.label(of: .send, in: .chat) ?? ""
+      let help = keys.label(of: .showHelp, in: .chat) ?? ""
+      let text = "Type a prompt and press \(send). \(help) help"
+      return Block(rows: paragraph(text, width, .text), weight: 50, isApart: true)
+    }
+  }
+
+  private var demo: ((Int) -> Block)? {
+    guard model.setup.isDemo else { return nil }
+    return { width in
+      let models = Keymap.standard.label(of: .chooseModel, in: .chat) ?? ""
+      let text = "Ask: What is Confab? · \(models) lists scenarios for every error"
+      return Block(rows: paragraph(text, width, .text), weight: 30)
+    }
+  }
+
+  private var offer: ((Int) -> Block)? {
+    guard let offer = model.offer else { return nil }
+    return { width in
+      let send = Keymap.standard.label(of: .send, in: .chat) ?? ""
+      let conversation = offer.conversation
+      let time = Figures.time(conversation.updatedAt, utcOffset: model.utcOffset)
+      let title = conversation.title.isEmpty ? "the last conversation" : "“\(conversation.title)”"
+      var text = "\(send): go on with \(title) (\(time))"
+      if offer.wasInFlight { text += "; its last answer was cut off at \(time)" }
+      return Block(rows: paragraph(text, width, .notice), weight: 60, isApart: true)
+    }
+  }
+
+  private func paragraph(_ text: String, _ width: Int, _ role: StyleRole) -> [Row] {
+    wrap(cells(text, style: theme[role]), width: max(1, width))
+  }
+}
+
+/// `label   value`, the value wrapped beside its label.
+enum Labelled {
+  /// Columns of the labels, their distance included.
+  static let labelColumns = 12
+
+  static func rows(
+    _ label: String, _ value: String, _ width: Int, _ theme: Theme, style: Style? = nil
+  ) -> [Row] {
+    let valueWidth = width - labelColumns
+    let text = cells(value, style: style ?? theme[.panelText])
+    let name = cells(label, style: theme[.dim])
+    // Too narrow for two columns: the value stands below.
+    guard valueWidth >= 16 else { return [name] + wrap(text, width: max(1, width)) }
+    let blanks = cells(
+      String(repeating: " ", count: labelColumns), style: theme[.panelText])
+    return wrap(text, width: valueWidth).enumerated().map { index, row in
+      (index == 0 ? name + blanks.dropFirst(name.count) : blanks) + row
+    }
+  }
+}
