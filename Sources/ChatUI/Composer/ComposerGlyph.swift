@@ -1,0 +1,58 @@
+import TUI
+
+/// One thing that the cursor steps over: a character, or a piece of text folded to a chip.
+struct ComposerGlyph: Hashable, Sendable {
+  /// What a glyph is to the motions by words.
+  enum Kind: Hashable, Sendable {
+    case word, other, newline
+    /// Folded text is a word by itself.
+    case folded
+  }
+
+  /// What is sent.
+  let text: String
+  /// What is shown in its place; nil shows the text.
+  let label: String?
+  let kind: Kind
+  /// Columns that it takes where there is room: 1 or more.
+  let columns: Int
+
+  init(_ character: Character) {
+    // A line break as other systems write it.
+    text = character == "\r\n" || character == "\r" ? "\n" : String(character)
+    label = nil
+    if text == "\n" {
+      kind = .newline
+      // The cursor can stand on the break itself.
+      columns = 1
+    } else {
+      kind = character.isLetter || character.isNumber || character == "_" ? .word : .other
+      columns = max(1, TUI.columns(text))
+    }
+  }
+
+  /// Text that is shown as `label` only.
+  init(folding text: String, label: String) {
+    self.text = text
+    self.label = label
+    kind = .folded
+    columns = max(1, TUI.columns(label))
+  }
+
+  /// The cells that show it: none for a line break, else `columns` of them.
+  func cells(text style: Style, chip: Style) -> Row {
+    if kind == .newline { return [] }
+    if let label { return TUI.cells(label, style: chip) }
+    let row = TUI.cells(text, style: style)
+    // What has no look of its own would be sent unseen.
+    return row.isEmpty ? [Cell(base: 0xFFFD, style: style)] : row
+  }
+
+  /// This and a character typed after it as one, where they belong together: a letter and its accent.
+  func joined(with next: Character) -> ComposerGlyph? {
+    guard kind == .word || kind == .other else { return nil }
+    let both = text + String(next)
+    guard both.count == 1, let character = both.first else { return nil }
+    return ComposerGlyph(character)
+  }
+}

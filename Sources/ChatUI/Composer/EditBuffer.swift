@@ -1,0 +1,90 @@
+/// A text being edited: glyphs, the cursor among them, and what can be undone. Every change goes
+/// through `replace`, so that nothing escapes undo.
+struct EditBuffer: Sendable {
+  private(set) var glyphs: [ComposerGlyph]
+  /// Glyphs before the cursor: 0 to `glyphs.count`.
+  private(set) var cursor: Int
+  private var undoLog = UndoLog()
+
+  /// The text with the cursor at its end, and nothing to undo.
+  init(_ text: String = "") {
+    glyphs = TextFolding.restored.glyphs(text)
+    cursor = glyphs.count
+  }
+
+  var text: String {
+    var text = ""
+    for glyph in glyphs { text += glyph.text }
+    return text
+  }
+
+  /// Puts the cursor at `index` or as near as there is text; ends the entry of undo.
+  mutating func move(to index: Int) {
+    cursor = min(max(index, 0), glyphs.count)
+    undoLog.endEntry()
+  }
+
+  /// Puts glyphs in the place of others and the cursor after them.
+  mutating func replace(
+    _ range: Range<Int>, with new: [ComposerGlyph], kind: UndoLog.Edit.Kind = .other
+  ) {
+    guard !range.isEmpty || !new.isEmpty else { return }
+    let removed = Array(glyphs[range])
+    glyphs.replaceSubrange(range, with: new)
+    let before = cursor
+    cursor = range.lowerBound + new.count
+    undoLog.record(
+      UndoLog.Edit(
+        kind: kind, start: range.lowerBound, removed: removed, inserted: new,
+        cursorBefore: before, cursorAfter: cursor))
+  }
+
+  mutating func insert(_ new: [ComposerGlyph]) { replace(cursor..<cursor, with: new) }
+
+  mutating func type(_ character: Character) {
+    if cursor > 0, let joined = glyphs[cursor - 1].joined(with: character) {
+      replace(cursor - 1..<cursor, with: [joined], kind: .typing)
+    } else {
+      replace(cursor..<cursor, with: [ComposerGlyph(character)], kind: .typing)
+    }
+  }
+
+  mutating func deleteBackward() {
+    guard cursor > 0 else { return }
+    replace(cursor - 1..<cursor, with: [], kind: .deletingBackward)
+  }
+
+  mutating func deleteForward() {
+    guard cursor < glyphs.count else { return }
+    replace(cursor..<cursor + 1, with: [], kind: .deletingForward)
+  }
+
+  /// Exchanges the glyphs around the cursor and steps on; at the end of a line, the two before it.
+  mutating func transpose() {
+    let second = cursor == glyphs.count || glyphs[cursor].kind == .newline ? cursor - 1 : cursor
+    guard second > 0, glyphs[second].kind != .newline, glyphs[second - 1].kind != .newline
+    else { return }
+    replace(second - 1..<second + 1, with: [glyphs[second], glyphs[second - 1]])
+  }
+
+  /// Puts the text behind the chip before the cursor, or at it, in its place.
+  mutating func unfold() {
+    for index in [cursor - 1, cursor]
+    where glyphs.indices.contains(index) && glyphs[index].kind == .folded {
+      replace(index..<index + 1, with: glyphs[index].text.map { ComposerGlyph($0) })
+      return
+    }
+  }
+
+  mutating func undo() {
+    guard let edit = undoLog.undo() else { return }
+    glyphs.replaceSubrange(edit.start..<edit.start + edit.inserted.count, with: edit.removed)
+    cursor = edit.cursorBefore
+  }
+
+  mutating func redo() {
+    guard let edit = undoLog.redo() else { return }
+    glyphs.replaceSubrange(edit.start..<edit.start + edit.removed.count, with: edit.inserted)
+    cursor = edit.cursorAfter
+  }
+}

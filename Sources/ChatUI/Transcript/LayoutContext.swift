@@ -1,0 +1,11 @@
+/// What the layout of messages depends on besides their text and the size.
+package struct LayoutContext: Hashable, Sendable {
+  package var theme: Theme
+  /// Seconds east of UTC, for the times in the headers.
+  package var utcOffset: Int
+
+  package init(theme: Theme, utcOffset: Int) {
+    self.theme = theme
+    self.utcOffset = utcOffset
+  }
+}
