@@ -119,6 +119,7 @@ struct InputParserTests {
       ("\u{1B}[1;5", "C", [.key(.init(.right, .control))]),
       ("\u{1B}]11;rgb", ":0/0/0\u{7}", [.reply("]11;rgb:0/0/0")]),
       ("\u{1B}P>|x", "y\u{1B}\\", [.reply("P>|xy")]),
+      ("\u{1B}]11;rgb:0/0/0\u{1B}", "\\", [.reply("]11;rgb:0/0/0")]),
       ("\u{1B}[M`", "!!", [.wheel(-1)]),
     ] as [(String, String, [Input])])
   func waitsThroughOneSilenceForTheEndOfASequence(start: String, end: String, expected: [Input]) {
@@ -161,6 +162,15 @@ struct InputParserTests {
       parser.feed("a".utf8) == [
         .key(KeyPress(.character("\u{FFFD}"), .alt)), .key(KeyPress(.character("a"))),
       ])
+  }
+
+  @Test func hearsTheEscapeKeyAfterAReplyThatLostItsEnd() {
+    var parser = InputParser()
+    #expect(parser.feed("\u{1B}]11;rgb".utf8) + parser.flush() == [])
+    #expect(parser.feed([0x1B]) == [])
+    #expect(parser.isPending)
+    #expect(parser.flush() == [.reply("]11;rgb"), .key(KeyPress(.escape))])
+    #expect(!parser.isPending)
   }
 
   @Test func neverInterpretsAPaste() {

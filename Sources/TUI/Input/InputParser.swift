@@ -88,16 +88,18 @@ package struct InputParser: Sendable {
     case .singleShift: abandon(into: &inputs)
     case .control where body.isEmpty: abandon(into: &inputs)
     case .stringStart: abandon(into: &inputs)
-    case .control, .string, .mouse:
-      if bodyAtSilence != nil {
-        abandon(into: &inputs)
-      } else {
+    case .control, .string, .stringEscape, .mouse:
+      guard bodyAtSilence != nil else {
         bodyAtSilence = body.count
         isSilent = true
+        break
       }
-    case .stringEscape:
-      abandon(into: &inputs)
-      inputs.append(.key(KeyPress(.escape)))
+      if case .stringEscape = state {
+        abandon(into: &inputs)
+        inputs.append(.key(KeyPress(.escape)))
+      } else {
+        abandon(into: &inputs)
+      }
     case .ground, .paste: break
     }
     return inputs
@@ -168,20 +170,19 @@ package struct InputParser: Sendable {
   }
 
   private mutating func consumeSingleShift(_ byte: UInt8, into inputs: inout [Input]) {
-    let bits = body.first.map { Int($0) - 0x31 } ?? 0
-    let modifiers = Modifiers(rawValue: UInt8(bits))
-    switch byte {
-    // Older terminals put the modifiers before the letter: `SS3 5 P`.
-    case 0x32..<0x39 where body.isEmpty: body.append(byte)
-    case UInt8(ascii: "a")...UInt8(ascii: "d") where body.isEmpty:
-      let key = KeyCode.lettered(byte - 0x20) ?? .escape
-      finish([.key(KeyPress(key, .control))], into: &inputs)
-    default:
-      guard let key = KeyCode.lettered(byte) ?? KeyCode.keypadLetter(byte) else {
-        return abandon(before: byte, into: &inputs)
+    if body.isEmpty {
+      // Older terminals put the modifiers before the letter: `SS3 5 P`.
+      if (0x32..<0x39).contains(byte) { return body.append(byte) }
+      // rxvt's arrows with control are the small letters.
+      if (0x61..<0x65).contains(byte), let key = KeyCode.lettered(byte - 0x20) {
+        return finish([.key(KeyPress(key, .control))], into: &inputs)
       }
-      finish([.key(KeyPress(key, modifiers))], into: &inputs)
     }
+    guard let key = KeyCode.lettered(byte) ?? KeyCode.keypadLetter(byte) else {
+      return abandon(before: byte, into: &inputs)
+    }
+    let modifiers = Modifiers(rawValue: (body.first ?? 0x31) - 0x31)
+    finish([.key(KeyPress(key, modifiers))], into: &inputs)
   }
 
   /// The first byte of a string tells a reply from Alt and a key after which something was typed.
