@@ -18,6 +18,12 @@ package struct Screen: Equatable, Sendable {
     package var row: Int
     package var column: Int
     package var isVisible: Bool
+
+    package init(row: Int, column: Int, isVisible: Bool = true) {
+      self.row = row
+      self.column = column
+      self.isVisible = isVisible
+    }
   }
 
   package var lines: [Row]
@@ -53,7 +59,7 @@ package struct Screen: Equatable, Sendable {
       let before = line.text.unicodeScalars.distance(
         from: line.text.startIndex, to: found.lowerBound)
       var scalars = 0
-      for (column, cell) in line.cells.enumerated() {
+      for (column, cell) in line.cells.enumerated() where cell.width > 0 {
         if scalars >= before { return (number, column) }
         scalars += cell.text.unicodeScalars.count
       }

@@ -9,13 +9,28 @@ package struct ScreenCell: Hashable, Sendable {
 
   /// The character with its marks; a blank where nothing was written, empty in the second column of
   /// a wide character.
-  package var text = " "
+  package var text: String
   /// Columns that the character takes.
-  package var width = 1
-  package var bold = false
-  package var italic = false
-  package var underline = false
-  package var reverse = false
-  package var foreground = Color.standard
-  package var background = Color.standard
+  package var width: Int
+  package var bold: Bool
+  package var italic: Bool
+  package var underline: Bool
+  package var reverse: Bool
+  package var foreground: Color
+  package var background: Color
+
+  package init(
+    text: String = " ", width: Int = 1, bold: Bool = false, italic: Bool = false,
+    underline: Bool = false, reverse: Bool = false, foreground: Color = .standard,
+    background: Color = .standard
+  ) {
+    self.text = text
+    self.width = width
+    self.bold = bold
+    self.italic = italic
+    self.underline = underline
+    self.reverse = reverse
+    self.foreground = foreground
+    self.background = background
+  }
 }

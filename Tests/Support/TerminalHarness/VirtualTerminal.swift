@@ -47,8 +47,8 @@ final class VirtualTerminal {
   }
 
   /// Takes output of the program. Returns what a terminal answers to it: device attributes, reports.
-  func write(_ bytes: UnsafeBufferPointer<CChar>) -> [UInt8] {
-    vterm_input_write(terminal, bytes.baseAddress, bytes.count)
+  func write(_ bytes: [CChar]) -> [UInt8] {
+    vterm_input_write(terminal, bytes, bytes.count)
     var reply = [CChar](repeating: 0, count: 1024)
     let count = vterm_output_read(terminal, &reply, reply.count)
     return reply.prefix(count).map { UInt8(bitPattern: $0) }

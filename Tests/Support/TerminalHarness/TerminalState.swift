@@ -1,0 +1,101 @@
+import CPseudoTerminal
+import Glibc
+
+/// What the reading thread and the tests share, behind one lock: the interpreted screen, what has
+/// come, what is to be sent, and who waits for what.
+struct TerminalState {
+  /// Output is looked at when none has come for this long (a program writes a frame whole) …
+  private static let pause: UInt64 = 5_000_000
+  /// … or this long after its first byte, when it does not pause.
+  private static let longestWait: UInt64 = 50_000_000
+  /// How long after its process's end a terminal stays open for output that is still on its way.
+  private static let farewell: UInt64 = 100_000_000
+
+  var terminal: VirtualTerminal
+  var history = History()
+  var raw: [UInt8] = []
+  var outgoing: [UInt8] = []
+  /// Where a wait begins that names no mark.
+  var cursor = 0
+  var isReading = true
+  var wantsClose = false
+  /// The program's side is gone: nothing more can come.
+  var isHungUp = false
+  var status: ExitStatus?
+  var waiters: [Waiter] = []
+  private var exitedAt: UInt64 = 0
+  private var lastOutput: UInt64 = 0
+  /// When the first byte came that no screen shows yet.
+  private var unseenSince: UInt64?
+
+  init(terminal: VirtualTerminal) { self.terminal = terminal }
+
+  /// The program ended and all of its output was seen.
+  func isOver(at now: UInt64) -> Bool {
+    status != nil && unseenSince == nil
+      && (isHungUp || !isReading || now >= max(exitedAt, lastOutput) + Self.farewell)
+  }
+
+  mutating func received(_ bytes: [CChar], at now: UInt64) {
+    raw.append(contentsOf: bytes.lazy.map { UInt8(bitPattern: $0) })
+    outgoing += terminal.write(bytes)
+    lastOutput = now
+    unseenSince = unseenSince ?? now
+  }
+
+  mutating func ended(_ status: ExitStatus, at now: UInt64) {
+    self.status = status
+    exitedAt = now
+  }
+
+  /// Puts what is shown now into the history.
+  mutating func look() {
+    unseenSince = nil
+    history.append(terminal.snapshot())
+  }
+
+  /// Looks at the screen when it is time to, and takes out the waiters that have an answer.
+  mutating func advance(to now: UInt64) -> [(Waiter, Bool)] {
+    if let since = unseenSince,
+      isHungUp || now >= lastOutput + Self.pause || now >= since + Self.longestWait
+    {
+      look()
+    }
+    let over = isOver(at: now)
+    var answers: [(Waiter, Bool)] = []
+    var others: [Waiter] = []
+    for waiter in waiters {
+      let reached = isReached(waiter.goal, at: now, over: over)
+      if reached || now >= waiter.deadline {
+        answers.append((waiter, reached))
+      } else {
+        others.append(waiter)
+      }
+    }
+    waiters = others
+    return answers
+  }
+
+  /// Milliseconds until `advance` has something to do without any input; -1: never.
+  func timeout(at now: UInt64) -> Int32 {
+    var next = waiters.map(\.deadline).min() ?? .max
+    if let since = unseenSince {
+      next = min(next, lastOutput + Self.pause, since + Self.longestWait)
+    }
+    if status != nil, !isHungUp { next = min(next, max(exitedAt, lastOutput) + Self.farewell) }
+    for case .quiet(let period, let start) in waiters.lazy.map(\.goal) {
+      next = min(next, max(lastOutput, start) + period)
+    }
+    guard next != .max else { return -1 }
+    return next <= now ? 0 : Int32(min((next - now) / 1_000_000 + 1, 60_000))
+  }
+
+  private func isReached(_ goal: Waiter.Goal, at now: UInt64, over: Bool) -> Bool {
+    switch goal {
+    case .screen(let number): history.end > number || over
+    case .quiet(let period, let start):
+      over || (outgoing.isEmpty && unseenSince == nil && now >= max(lastOutput, start) + period)
+    case .exit: over
+    }
+  }
+}
