@@ -16,7 +16,8 @@ package enum SessionCommand: Hashable, Sendable {
 package enum SessionUpdate: Hashable, Sendable {
   /// A message was added at the end of the branch, or (same id) took another form.
   case message(Message, siblings: SiblingPosition?)
-  /// A message left the shown branch: a sibling takes its place. It stays in the log.
+  /// A message left the shown branch: a sibling takes its place, or it was withdrawn before
+  /// anything was answered. It stays in the log.
   case removed(MessageID)
   /// Text and reasoning to append to a streaming message: merged, at most one a frame interval.
   case appended(MessageID, text: String, reasoning: String)
@@ -25,6 +26,10 @@ package enum SessionUpdate: Hashable, Sendable {
   /// The turn ended with a failure that is not retried. `prompt` is given back when nothing was
   /// answered; the failed message stays in the transcript.
   case failed(MessageID, prompt: String?)
+  /// A prompt comes back without a failure to show: it was cancelled before anything was answered,
+  /// or it stood in the queue when the turn before it ended badly. Text that was typed meanwhile
+  /// must not be lost by taking it.
+  case promptReturned(String)
   case conversation(Conversation)
   /// The log cannot be written: the chat goes on in memory.
   case storeFailed(StoreError)

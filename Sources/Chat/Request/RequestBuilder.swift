@@ -1,0 +1,33 @@
+/// Makes the request for the next answer out of the shown branch.
+///
+/// Responsible for what the model gets to read: partial answers that a sibling took the place of
+/// are not on the branch, so they are not sent; a shown partial is. A prompt that was given back
+/// because nothing was answered is not sent either: it stays in the transcript, and the user has
+/// sent it again, or something else.
+package enum RequestBuilder {
+  /// - Parameter branch: root first; its last message is the prompt to answer.
+  package static func request(
+    branch: [Message], model: ModelID, conversation: ConversationID, options: RequestOptions
+  ) -> ChatRequest {
+    var turns: [ChatRequest.Turn] = []
+    if let system = options.systemPrompt, !system.isEmpty {
+      turns.append(ChatRequest.Turn(role: .system, text: system))
+    }
+    for (index, message) in branch.enumerated() {
+      if message.text.isEmpty { continue }
+      let next = index + 1 < branch.count ? branch[index + 1] : nil
+      if message.role == .user, let next, next.wasGivenBack { continue }
+      turns.append(ChatRequest.Turn(role: message.role, text: message.text))
+    }
+    return ChatRequest(
+      model: model, turns: turns, conversation: conversation, temperature: options.temperature,
+      maxTokens: options.maxTokens)
+  }
+}
+
+extension Message {
+  /// An answer that ended badly without text, so that its prompt went back to the user.
+  fileprivate var wasGivenBack: Bool {
+    role == .assistant && text.isEmpty && state != .complete
+  }
+}

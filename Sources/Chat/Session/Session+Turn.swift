@@ -1,0 +1,186 @@
+/// The session's decisions: what a command begins, what a turn's actions do to the branch, and what
+/// becomes of prompts when a turn ends.
+extension Session {
+  func obey(_ command: SessionCommand) {
+    if isClosing {
+      // Too late to be sent; whoever still listens gets it back.
+      if case .send(let prompt) = command, !prompt.isEmpty { publish(.promptReturned(prompt)) }
+      return
+    }
+    switch command {
+    case .send(let prompt):
+      if prompt.isEmpty { return }
+      if turn == nil { begin(prompt) } else { queue.append(prompt) }
+    case .retryNow: advance(.retryNow)
+    case .cancel: advance(.cancel)
+    case .useModel(let model):
+      conversation.model = model
+      conversationChanged()
+      advance(.useModel(model))
+    case .regenerate: regenerate()
+    }
+  }
+
+  private func begin(_ prompt: String) {
+    if let fallback, let failed = branch.last {
+      branch.remove(failed.id)
+      publish(.removed(failed.id))
+      branch.restore(fallback)
+      show(fallback)
+    }
+    fallback = nil
+    let wall = time.wallNow
+    let message = Message(
+      id: identifiers.message(at: wall), conversation: conversation.id, parent: branch.last?.id,
+      role: .user, text: prompt, createdAt: wall)
+    if conversation.title.isEmpty { conversation.title = Title.from(prompt: prompt) }
+    conversation.updatedAt = wall
+    create()
+    branch.append(new: message)
+    show(message)
+    keep(message)
+    startTurn(answering: message, replacing: nil)
+  }
+
+  private func regenerate() {
+    guard turn == nil, let last = branch.last else { return }
+    if last.role == .user { return startTurn(answering: last, replacing: nil) }
+    guard let prompt = branch.messages.last(where: { $0.id == last.parent }), prompt.role == .user
+    else { return }
+    branch.remove(last.id)
+    startTurn(answering: prompt, replacing: last)
+  }
+
+  private func startTurn(answering prompt: Message, replacing old: Message?) {
+    turnNumber += 1
+    replaced = old
+    turn = Turn(
+      request: RequestBuilder.request(
+        branch: branch.messages, model: conversation.model, conversation: conversation.id,
+        options: options),
+      parent: prompt.id, replacing: old?.id, endpoint: service.endpoint, policy: limits,
+      identifiers: IdentifierSource(random: random), now: time.now, wall: time.wallNow)
+    advance(.start)
+  }
+
+  func advance(_ event: TurnEvent) {
+    let jitter: Double
+    switch event {
+    case .failed, .ended: jitter = random.unit()
+    default: jitter = 0
+    }
+    let actions = turn?.handle(event, at: time.now, wall: time.wallNow, jitter: jitter) ?? []
+    for action in actions { run(action) }
+  }
+
+  private func run(_ action: TurnAction) {
+    switch action {
+    case .open(let request, let attempt):
+      work = read(request, attempt: attempt)
+    case .close:
+      work?.cancel()
+      work = nil
+    case .begin(let message, let old):
+      if let old {
+        branch.remove(old)
+        publish(.removed(old))
+      }
+      branch.append(new: message)
+      show(message)
+      keep(message)
+      conversation.head = message.id
+      conversationChanged()
+    case .update(let message):
+      branch.update(message)
+      show(message)
+      keep(message)
+    case .append(let id, let text, let reasoning):
+      merge(id, text: text, reasoning: reasoning)
+    case .status(let status): publish(.status(status))
+    case .meter(let status): merge(status)
+    case .wake(let deadline, let attempt):
+      work = alarm(deadline, .turn(turnNumber, .deadlinePassed(attempt: attempt)))
+    case .finish(let outcome): finish(outcome)
+    }
+  }
+
+  private func read(_ request: ChatRequest, attempt: Int) -> Task<Void, Never> {
+    let number = turnNumber
+    return Task(executorPreference: executor) { [service, mailbox] in
+      do {
+        for try await batch in service.answer(request) {
+          mailbox.yield(.turn(number, .received(attempt: attempt, batch)))
+        }
+        // A cancelled reader sees its stream end too; nobody waits for that.
+        if Task.isCancelled { return }
+        mailbox.yield(.turn(number, .ended(attempt: attempt)))
+      } catch let failure as Failure {
+        mailbox.yield(.turn(number, .failed(attempt: attempt, failure)))
+      } catch {
+        // The port promises failures; what else is thrown may hold anything, so it is not quoted.
+        let failure = Failure(
+          origin: .network, step: .cut, message: "The connection ended unexpectedly.")
+        mailbox.yield(.turn(number, .failed(attempt: attempt, failure)))
+      }
+    }
+  }
+
+  // MARK: Ends
+
+  private func finish(_ outcome: TurnOutcome) {
+    guard let answer = turn?.snapshot else { return }
+    let old = replaced
+    let prompt = branch.messages.last { $0.id == answer.parent }
+    turn = nil
+    work = nil
+    replaced = nil
+    conversation.updatedAt = time.wallNow
+    if outcome == .withdrawn, !isClosing {
+      withdraw(answer, prompt: prompt, old: old)
+    } else if answer.text.isEmpty, outcome != .answered, let old, !old.text.isEmpty {
+      // The failed answer stays shown with its error; the log goes on from the old one.
+      fallback = old
+      conversation.head = old.id
+    } else if answer.text.isEmpty, let kept = fallback, outcome != .answered {
+      conversation.head = kept.id
+    } else {
+      fallback = nil
+    }
+    conversationChanged()
+    let isUnanswered = answer.text.isEmpty && fallback == nil && old?.text.isEmpty != false
+    switch outcome {
+    case .failed: publish(.failed(answer.id, prompt: isUnanswered ? prompt?.text : nil))
+    case .cancelled, .withdrawn:
+      if isUnanswered, !isClosing, let prompt { publish(.promptReturned(prompt.text)) }
+    case .answered, .stopped: break
+    }
+    if outcome == .answered, !isClosing, !queue.isEmpty {
+      begin(queue.removeFirst())
+    } else {
+      giveBackQueue()
+    }
+  }
+
+  /// Takes an answer off the branch that was cancelled before anything came: the old answer comes
+  /// back, or else the prompt goes too.
+  private func withdraw(_ answer: Message, prompt: Message?, old: Message?) {
+    branch.remove(answer.id)
+    publish(.removed(answer.id))
+    if let old {
+      branch.restore(old)
+      show(old)
+    } else if let prompt {
+      branch.remove(prompt.id)
+      publish(.removed(prompt.id))
+    }
+    conversation.head = fallback?.id ?? branch.last?.id
+    // The title spoke of a prompt that was taken back.
+    if branch.messages.isEmpty { conversation.title = "" }
+  }
+
+  func giveBackQueue() {
+    if queue.isEmpty { return }
+    publish(.promptReturned(queue.joined(separator: "\n\n")))
+    queue = []
+  }
+}

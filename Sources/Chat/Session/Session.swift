@@ -1,0 +1,237 @@
+/// One conversation: takes commands, runs turns, tells what happens, and keeps it all.
+///
+/// Everything reaches it through one mailbox and is handled in order by one task, so nothing is
+/// ever entered twice. It decides about the branch and the queue of prompts; the course of an answer
+/// is `Turn`'s, retries are `RetryPolicy`'s. All of its tasks run on the given executor. It lives
+/// until `close()`.
+///
+/// A prompt that is sent while an answer is being made waits its turn. If the answer fails or is
+/// stopped, all that wait are given back (`SessionUpdate.promptReturned`).
+package actor Session {
+  /// Seconds that text may wait before it is handed to the store, so that it is on disk within 250 ms.
+  static let persistDelay = 0.2
+
+  package nonisolated let updates: AsyncStream<SessionUpdate>
+  nonisolated let mailbox: AsyncStream<SessionInput>.Continuation
+  private let outlet: AsyncStream<SessionUpdate>.Continuation
+
+  let service: any ChatService
+  private let store: any ConversationStore
+  let time: any TimeSource
+  let random: any RandomSource
+  let executor: any TaskExecutor
+  let limits: RetryPolicy
+  let options: RequestOptions
+
+  var conversation: Conversation
+  var branch: Branch
+  var identifiers: IdentifierSource
+  var turn: Turn?
+  /// Counts turns: results of an older one are dropped.
+  var turnNumber = 0
+  /// The answer that the running turn's takes the place of.
+  var replaced: Message?
+  /// An answer with text whose regeneration failed: shown again with the next prompt.
+  var fallback: Message?
+  var queue: [String] = []
+  var isClosing = false
+  /// The task that reads the attempt in progress, or waits for the next.
+  var work: Task<Void, Never>?
+
+  private var isStored: Bool
+  private var merger = UpdateMerger()
+  private var writes = WriteQueue()
+  private var publishAlarm: Task<Void, Never>?
+  private var persistAlarm: Task<Void, Never>?
+  private var idleWaiters: [CheckedContinuation<Void, Never>] = []
+  private var closeWaiters: [CheckedContinuation<Void, Never>] = []
+  private var hasEnded = false
+
+  /// - Parameters:
+  ///   - conversation: a new one is stored with its first prompt.
+  ///   - messages: its shown branch, root first.
+  ///   - executor: runs every task of the session.
+  ///   - limits: how often and after what waits an attempt is repeated.
+  package init(
+    conversation: Conversation, messages: [Message] = [],
+    siblings: [MessageID: SiblingPosition] = [:], service: any ChatService,
+    store: any ConversationStore, time: any TimeSource, random: any RandomSource,
+    executor: any TaskExecutor, limits: RetryPolicy = RetryPolicy(),
+    options: RequestOptions = RequestOptions()
+  ) {
+    self.conversation = conversation
+    branch = Branch(messages: messages.map(\.settled), siblings: siblings)
+    identifiers = IdentifierSource(random: random)
+    isStored = !messages.isEmpty
+    self.service = service
+    self.store = store
+    self.time = time
+    self.random = random
+    self.executor = executor
+    self.limits = limits
+    self.options = options
+    (updates, outlet) = AsyncStream.makeStream()
+    let inbox: AsyncStream<SessionInput>
+    (inbox, mailbox) = AsyncStream.makeStream()
+    Task(executorPreference: executor) { await self.run(inbox) }
+  }
+
+  /// Takes effect in the order of the calls; returns at once.
+  package nonisolated func perform(_ command: SessionCommand) {
+    mailbox.yield(.command(command))
+  }
+
+  /// Returns when no answer is being made, no prompt waits, and everything is written, or cannot be.
+  package nonisolated func idle() async {
+    await withCheckedContinuation { waiter in
+      if case .terminated = mailbox.yield(.whenIdle(waiter)) { waiter.resume() }
+    }
+  }
+
+  /// Stops what runs, keeps what had come, writes everything, and ends `updates`.
+  package nonisolated func close() async {
+    await withCheckedContinuation { waiter in
+      if case .terminated = mailbox.yield(.close(waiter)) { waiter.resume() }
+    }
+  }
+
+  private func run(_ inbox: AsyncStream<SessionInput>) async {
+    for await input in inbox {
+      if hasEnded { dismiss(input) } else { handle(input) }
+      write()
+      settle()
+    }
+  }
+
+  private func handle(_ input: SessionInput) {
+    switch input {
+    case .command(let command): obey(command)
+    case .turn(let number, let event): if number == turnNumber { advance(event) }
+    case .publishDue:
+      publishAlarm = nil
+      publishMerged()
+    case .persistDue:
+      persistAlarm = nil
+      if let turn { writes.add(.message(turn.snapshot)) }
+    case .wrote(let count, let error):
+      if let news = writes.finish(count: count, error: error) { publish(.storeFailed(news)) }
+    case .whenIdle(let waiter):
+      writes.retry()
+      idleWaiters.append(waiter)
+    case .close(let waiter):
+      closeWaiters.append(waiter)
+      isClosing = true
+      advance(.cancel)
+      giveBackQueue()
+      writes.retry()
+    }
+  }
+
+  /// Resumes those who wait for quiet, and ends the session once it is closed and quiet.
+  private func settle() {
+    guard !hasEnded, turn == nil, writes.isSettled else { return }
+    for waiter in idleWaiters { waiter.resume() }
+    idleWaiters = []
+    guard isClosing else { return }
+    hasEnded = true
+    publishAlarm?.cancel()
+    persistAlarm?.cancel()
+    mailbox.finish()
+    outlet.finish()
+    for waiter in closeWaiters { waiter.resume() }
+    closeWaiters = []
+  }
+
+  /// What was in the mailbox when the session ended: those who wait must not wait for ever.
+  private func dismiss(_ input: SessionInput) {
+    switch input {
+    case .whenIdle(let waiter), .close(let waiter): waiter.resume()
+    case .command, .turn, .publishDue, .persistDue, .wrote: break
+    }
+  }
+
+  // MARK: Publishing
+
+  /// Publishes now, after whatever waits to be merged: order is kept.
+  func publish(_ update: SessionUpdate) {
+    for earlier in merger.take(at: time.now) { outlet.yield(earlier) }
+    outlet.yield(update)
+  }
+
+  func show(_ message: Message) {
+    publish(.message(message, siblings: branch.position(of: message)))
+  }
+
+  func merge(_ status: TurnStatus) {
+    merger.note(status)
+    publishMerged()
+  }
+
+  func merge(_ id: MessageID, text: String, reasoning: String) {
+    merger.append(id, text: text, reasoning: reasoning)
+    publishMerged()
+    if persistAlarm == nil {
+      persistAlarm = alarm(time.now.advanced(bySeconds: Self.persistDelay), .persistDue)
+    }
+  }
+
+  private func publishMerged() {
+    guard let deadline = merger.deadline, publishAlarm == nil else { return }
+    let now = time.now
+    if deadline <= now {
+      for update in merger.take(at: now) { outlet.yield(update) }
+    } else {
+      publishAlarm = alarm(deadline, .publishDue)
+    }
+  }
+
+  /// Puts `input` into the mailbox at `deadline`, unless it is cancelled.
+  func alarm(_ deadline: Instant, _ input: SessionInput) -> Task<Void, Never> {
+    Task(executorPreference: executor) { [time, mailbox] in
+      guard (try? await time.sleep(until: deadline)) != nil, !Task.isCancelled else { return }
+      mailbox.yield(input)
+    }
+  }
+
+  // MARK: Keeping
+
+  func keep(_ message: Message) {
+    writes.add(.message(message))
+  }
+
+  /// Tells and keeps the conversation's facts. One without any message is not kept; and if its only
+  /// prompt was taken back, the log goes on to name that one, so that it can be found there.
+  func conversationChanged() {
+    publish(.conversation(conversation))
+    if isStored, conversation.head != nil { writes.add(.conversation(conversation)) }
+  }
+
+  func create() {
+    if isStored { return }
+    isStored = true
+    var first = conversation
+    first.head = nil
+    writes.add(.create(first))
+  }
+
+  private func write() {
+    guard let batch = writes.begin() else { return }
+    Task(executorPreference: executor) { [store, mailbox] in
+      var count = 0
+      do throws(StoreError) {
+        for write in batch {
+          switch write {
+          case .create(let conversation), .conversation(let conversation):
+            try await store.save(conversation)
+          case .message(let message):
+            try await store.save(message)
+          }
+          count += 1
+        }
+        mailbox.yield(.wrote(count: count, nil))
+      } catch {
+        mailbox.yield(.wrote(count: count, error))
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// What reaches a session, one after the other: its only way in. Results of a turn carry its number,
+/// so that those of an older turn are known and dropped.
+enum SessionInput: Sendable {
+  case command(SessionCommand)
+  case turn(Int, TurnEvent)
+  /// The frame interval is over: publish what was merged.
+  case publishDue
+  /// Text that came has waited long enough: keep it.
+  case persistDue
+  /// The store took the first `count` of the writes that were begun.
+  case wrote(count: Int, StoreError?)
+  case whenIdle(CheckedContinuation<Void, Never>)
+  case close(CheckedContinuation<Void, Never>)
+}

@@ -1,0 +1,53 @@
+/// Makes identifiers that sort by the time they were made: 26 characters of Crockford's base 32, 10
+/// for the milliseconds since 1970 and 16 for 80 bits that start at random and count up.
+///
+/// A value: with the same seed and times it gives the same identifiers. Whoever holds one must not
+/// share a copy of it, or both make the same. A clock that goes back does not disturb the order.
+package struct IdentifierSource: Hashable, Sendable {
+  private var high: UInt16
+  private var low: UInt64
+  private var lastMilliseconds: UInt64 = 0
+
+  package init(random: any RandomSource) {
+    var bits: [UInt64] = []
+    for _ in 0..<5 { bits.append(UInt64(random.unit() * 65536) & 0xFFFF) }
+    high = UInt16(bits[0])
+    low = bits[1] << 48 | bits[2] << 32 | bits[3] << 16 | bits[4]
+  }
+
+  package mutating func conversation(at time: WallTime) -> ConversationID {
+    ConversationID(rawValue: next(at: time))
+  }
+
+  package mutating func message(at time: WallTime) -> MessageID {
+    MessageID(rawValue: next(at: time))
+  }
+
+  private mutating func next(at time: WallTime) -> String {
+    let milliseconds = UInt64(min(max(time.seconds * 1000, 0), 281_474_976_710_655))
+    lastMilliseconds = max(lastMilliseconds, milliseconds)
+    let (sum, overflow) = low.addingReportingOverflow(1)
+    low = sum
+    if overflow { high &+= 1 }
+    var text: [UInt8] = []
+    text.reserveCapacity(26)
+    for shift in stride(from: 45, through: 0, by: -5) {
+      text.append(Self.alphabet[Int(lastMilliseconds >> UInt64(shift) & 31)])
+    }
+    // 80 bits in groups of five, from the left; `high` is bits 64 to 79.
+    for shift in stride(from: 75, through: 0, by: -5) {
+      text.append(Self.alphabet[fiveBits(at: shift)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func fiveBits(at shift: Int) -> Int {
+    let fromHigh =
+      shift >= 64 ? UInt64(high) >> UInt64(shift - 64) : UInt64(high) << UInt64(64 - shift)
+    let fromLow = shift >= 64 ? 0 : low >> UInt64(shift)
+    // Swift's shifts give 0 for bits shifted out, so both parts can simply be joined.
+    return Int((fromHigh | fromLow) & 31)
+  }
+
+  private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+}
