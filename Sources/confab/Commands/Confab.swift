@@ -9,7 +9,8 @@ struct Confab: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "confab",
-    abstract: "Chat full-screen in a terminal with the Cline API or any OpenAI-compatible endpoint.",
+    abstract:
+      "Chat full-screen in a terminal with the Cline API or any OpenAI-compatible endpoint.",
     discussion: """
       Try it without an account: confab --demo
 

@@ -24,7 +24,7 @@ struct SimulateCommand: ParsableCommand {
   func run() throws {
     let server: SimulatedServer
     do {
-      server = try SimulatedServer.start(port: port)
+      server = try SimulatedServer.start(port: port, seed: SystemRandom().seed())
     } catch {
       fail(
         "confab simulate: cannot listen on 127.0.0.1:\(port): \(error). "

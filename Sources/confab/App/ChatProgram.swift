@@ -1,0 +1,81 @@
+import Chat
+import ChatUI
+import Curses
+import Glibc
+import Settings
+import TUI
+
+/// The full-screen chat from its start to its exit status.
+struct ChatProgram {
+  private let start: StartUp
+  private let executor: QueueExecutor
+
+  init(options: Options, isDemo: Bool, executor: QueueExecutor) {
+    start = StartUp(options: options, isDemo: isDemo, executor: executor)
+    self.executor = executor
+  }
+
+  func run() async -> ExitStatus {
+    let inbox = Inbox()
+    var prepared: StartUp.Prepared
+    let terminal: Terminal
+    do {
+      prepared = try start.prepare(inbox: inbox)
+      terminal = try Terminal.open(prepared.terminal)
+      if let notice = terminal.notice { prepared.setup.welcome.append(notice) }
+    } catch let refusal as StartUp.Refusal {
+      fail("confab: \(refusal.text)", .refused)
+    } catch let error as TerminalError {
+      fail("confab: \(error.message)", .refused)
+    } catch {
+      fail("confab: \(error)", .failure)
+    }
+    return await chat(prepared, on: terminal, inbox: inbox)
+  }
+
+  private func chat(
+    _ prepared: StartUp.Prepared, on terminal: Terminal, inbox: Inbox
+  ) async -> ExitStatus {
+    let time = prepared.parts.time
+    let controller = Controller(
+      parts: prepared.parts, model: prepared.setup.model, terminal: terminal, inbox: inbox,
+      executor: executor, log: prepared.log)
+    let wall = time.wallNow
+    let model = Model(
+      size: await terminal.size(), setup: prepared.setup,
+      now: Now(instant: time.now, wall: wall, utcOffset: LocalClock.offset(at: wall)))
+    var loop = EventLoop(
+      model: model, terminal: terminal, controller: controller, inbox: inbox, time: time,
+      executor: executor)
+    await loop.begin()
+
+    Task(executorPreference: executor) {
+      for await batch in terminal.events { inbox.send(.terminal(batch)) }
+    }
+    await controller.begin()
+    Task(executorPreference: prepared.parts.background) {
+      await controller.lookBack(choice: prepared.conversation)
+      await controller.run(.loadModels)
+    }
+    return await end(loop.run(), controller, terminal, prepared)
+  }
+
+  private func end(
+    _ ending: EventLoop.Ending, _ controller: Controller, _ terminal: Terminal,
+    _ prepared: StartUp.Prepared
+  ) async -> ExitStatus {
+    switch ending {
+    case .quit:
+      await terminal.close()
+      await controller.finish()
+      return .success
+    case .signal(let number):
+      await terminal.close()
+      await controller.finish()
+      return ExitStatus(signal: number)
+    case .hangUp:
+      await controller.finishInBackground(seconds: prepared.backgroundSeconds)
+      return .hangUp
+    }
+  }
+}

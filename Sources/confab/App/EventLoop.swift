@@ -1,0 +1,125 @@
+import Chat
+import ChatUI
+import Curses
+import TUI
+
+/// The one loop: takes events in order, changes the model, runs effects, draws when a frame is due.
+/// It owns the model; nothing else sees it. It decides nothing about what is on the screen.
+struct EventLoop {
+  /// Why the loop ended.
+  enum Ending: Sendable {
+    case quit
+    case signal(Int32)
+    case hangUp
+  }
+
+  private var model: Model
+  private var limiter: FrameLimiter
+  private let terminal: Terminal
+  private let controller: Controller
+  private let inbox: Inbox
+  private let time: any TimeSource
+  private var alarm: Alarm
+
+  init(
+    model: Model, terminal: Terminal, controller: Controller, inbox: Inbox,
+    time: any TimeSource, executor: QueueExecutor
+  ) {
+    self.model = model
+    limiter = FrameLimiter()
+    self.terminal = terminal
+    self.controller = controller
+    self.inbox = inbox
+    self.time = time
+    alarm = Alarm(time: time, executor: executor, inbox: inbox)
+  }
+
+  /// Draws the first frame: what the user sees before anything else is made ready.
+  mutating func begin() async {
+    limiter.request(urgent: true, at: time.now)
+    await drawIfDue()
+  }
+
+  mutating func run() async -> Ending {
+    for await event in inbox.events {
+      if let ending = await handle(event) { return ending }
+      await drawIfDue()
+      armAlarm()
+    }
+    return .quit
+  }
+
+  private mutating func handle(_ event: LoopEvent) async -> Ending? {
+    switch event {
+    case .terminal(let batch):
+      for event in batch {
+        if let ending = await handle(event) { return ending }
+      }
+      return nil
+    case .interface(let event):
+      return await apply(event)
+    case .session(let generation, let update):
+      guard await controller.isCurrent(generation) else { return nil }
+      return await apply(.session(update))
+    case .alarm:
+      alarm.rang()
+      guard let tick = model.nextTick(at: now()), tick <= time.now else { return nil }
+      return await apply(.tick)
+    }
+  }
+
+  private mutating func handle(_ event: TerminalEvent) async -> Ending? {
+    switch event {
+    case .input(let input): return await apply(.input(input))
+    case .resized(let size):
+      // Whoever resizes sees the old frame until the new one is there: it waits for nothing.
+      limiter.request(urgent: true, at: time.now)
+      return await apply(.resized(size))
+    case .drained:
+      limiter.drained(at: time.now)
+      return nil
+    case .resumed:
+      limiter.request(urgent: true, at: time.now)
+      return nil
+    case .signal(let number): return .signal(number)
+    case .hangUp: return .hangUp
+    }
+  }
+
+  private mutating func apply(_ event: Event) async -> Ending? {
+    limiter.request(urgent: event.isUrgent, at: time.now)
+    for effect in update(&model, event, at: now()) {
+      switch effect {
+      case .quit: return .quit
+      case .suspend:
+        await terminal.suspend()
+        limiter.request(urgent: true, at: time.now)
+      case .redrawAll:
+        await terminal.redrawAll()
+        limiter.request(urgent: true, at: time.now)
+      default: await controller.run(effect)
+      }
+    }
+    return nil
+  }
+
+  private mutating func drawIfDue() async {
+    guard case .drawNow = limiter.nextFrame(at: time.now) else { return }
+    let frame = view(&model, at: now())
+    let presented = await terminal.present(frame)
+    limiter.drew(at: time.now, waiting: presented.waiting)
+  }
+
+  private mutating func armAlarm() {
+    var deadline = model.nextTick(at: now())
+    if case .drawAt(let frame) = limiter.nextFrame(at: time.now) {
+      deadline = deadline.map { min($0, frame) } ?? frame
+    }
+    alarm.set(deadline)
+  }
+
+  private func now() -> Now {
+    let wall = time.wallNow
+    return Now(instant: time.now, wall: wall, utcOffset: LocalClock.offset(at: wall))
+  }
+}

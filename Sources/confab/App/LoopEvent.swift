@@ -1,0 +1,25 @@
+import Chat
+import ChatUI
+import Curses
+
+/// What reaches the event loop: one stream, many producers.
+enum LoopEvent: Sendable {
+  case terminal([TerminalEvent])
+  case interface(Event)
+  /// From the session of a generation; those of an earlier one are dropped.
+  case session(generation: Int, SessionUpdate)
+  /// The time that the loop had asked for has come.
+  case alarm
+}
+
+/// The loop's stream of events with the end that producers write to.
+struct Inbox: Sendable {
+  let events: AsyncStream<LoopEvent>
+  private let continuation: AsyncStream<LoopEvent>.Continuation
+
+  init() {
+    (events, continuation) = AsyncStream.makeStream(bufferingPolicy: .unbounded)
+  }
+
+  func send(_ event: LoopEvent) { continuation.yield(event) }
+}

@@ -1,0 +1,49 @@
+import Chat
+import Storage
+
+/// The log while it is being opened: calls wait until it is open. Opening it takes longer than the
+/// first frame may, and nobody looks into it before.
+///
+/// A log that cannot be opened is said once, and the chat goes on in memory.
+struct OpeningStore: ConversationStore {
+  private let opening: Task<any ConversationStore, Never>
+
+  init(path: String, executor: QueueExecutor, failed: @escaping @Sendable (StoreError) -> Void) {
+    opening = Task(executorPreference: executor) {
+      do throws(StoreError) {
+        return try SQLiteStore.open(path: path)
+      } catch {
+        failed(error)
+        return NoStore()
+      }
+    }
+  }
+
+  func save(_ conversation: Conversation) async throws(StoreError) {
+    try await opening.value.save(conversation)
+  }
+
+  func save(_ message: Message) async throws(StoreError) {
+    try await opening.value.save(message)
+  }
+
+  func saveDraft(_ text: String, for conversation: ConversationID?) async throws(StoreError) {
+    try await opening.value.saveDraft(text, for: conversation)
+  }
+
+  func draft(for conversation: ConversationID?) async throws(StoreError) -> String {
+    try await opening.value.draft(for: conversation)
+  }
+
+  func load(_ id: ConversationID) async throws(StoreError) -> StoredConversation? {
+    try await opening.value.load(id)
+  }
+
+  func lastConversation() async throws(StoreError) -> Conversation? {
+    try await opening.value.lastConversation()
+  }
+
+  func prompts(limit: Int) async throws(StoreError) -> [String] {
+    try await opening.value.prompts(limit: limit)
+  }
+}

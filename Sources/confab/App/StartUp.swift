@@ -1,0 +1,152 @@
+import Chat
+import ChatUI
+import Curses
+import Glibc
+import Logging
+import Provider
+import Settings
+import SimulatedAPI
+
+/// From the command line, the environment and the configuration to everything that a chat needs.
+/// Nothing here waits for the network or the log: the first frame comes before both.
+struct StartUp {
+  /// Why Confab cannot start as it was asked to: what is wrong, and what to do.
+  struct Refusal: Error {
+    let text: String
+  }
+
+  struct Prepared {
+    let parts: Parts
+    var setup: ModelSetup
+    let terminal: Terminal.Options
+    let conversation: Resolution.ConversationChoice?
+    /// Seconds that an answer may go on after the terminal is gone.
+    let backgroundSeconds: Double
+    let log: Logger
+  }
+
+  /// The demo's model: a tour of the program.
+  private static let demoModel = ModelID(rawValue: "demo/tour")
+
+  private let options: Options
+  private let isDemo: Bool
+  private let executor: QueueExecutor
+
+  init(options: Options, isDemo: Bool, executor: QueueExecutor) {
+    self.options = options
+    self.isDemo = isDemo
+    self.executor = executor
+  }
+
+  func prepare(inbox: Inbox) throws -> Prepared {
+    let environment = Self.environment()
+    let places: Places
+    let reader: SettingsReader
+    let resolution: Resolution
+    do throws(SettingsProblem) {
+      places = try Places(
+        options: options, environment: environment, executable: Places.executable())
+      reader = SettingsReader(places)
+      resolution = try Resolution(
+        options: options, environment: environment, settings: reader.settings)
+    } catch {
+      throw Refusal(text: error.text)
+    }
+    let settings = reader.settings
+    let server = try server(resolution, environment, places)
+    let (theme, themeProblems) = ThemeLibrary(directories: places.themeDirectories)
+      .theme(named: resolution.theme)
+    let background = QueueExecutor(label: "confab.session")
+    let time = MachineTime(executor: background)
+
+    let configuration = ProviderConfiguration(
+      baseURL: server.baseURL, key: server.key?.key.secret,
+      timeouts: ProviderConfiguration.Timeouts(
+        connect: settings.timeouts.connect, firstByte: settings.timeouts.firstByte,
+        idle: settings.timeouts.idle),
+      environment: environment, version: Confab.version)
+    let parts = Parts(
+      service: HTTPChatService(configuration: configuration, time: time),
+      store: OpeningStore(
+        path: isDemo ? places.dataDirectory + "/demo.db" : places.database, executor: background
+      ) { inbox.send(.interface(.notice($0.text, isWarning: true))) },
+      time: time, random: SystemRandom(), background: background, limits: settings.retry,
+      options: settings.request)
+    let setup = ModelSetup(
+      theme: theme, model: server.model, endpointName: server.name,
+      endpoint: server.baseURL.endpoint, keyOrigin: server.key?.origin.text,
+      version: Confab.version, isDemo: isDemo,
+      overSSH: environment["SSH_CONNECTION"]?.isEmpty == false,
+      welcome: (reader.problems + themeProblems).map(\.text))
+    return Prepared(
+      parts: parts, setup: setup,
+      terminal: Terminal.Options(
+        colors: Self.colorMode(resolution.color), errorLog: places.dataDirectory + "/confab.log",
+        term: environment["TERM"]),
+      conversation: resolution.conversation, backgroundSeconds: settings.backgroundSeconds,
+      log: Logger(label: "confab") { StreamLogHandler.standardError(label: $0) })
+  }
+
+  /// Which server is asked, as whom.
+  private struct Server {
+    let name: String
+    let baseURL: BaseURL
+    let key: KeyReader.Found?
+    /// Empty: the first one that the server lists.
+    let model: ModelID
+  }
+
+  private func server(
+    _ resolution: Resolution, _ environment: [String: String], _ places: Places
+  ) throws -> Server {
+    guard !isDemo else { return try demoServer(resolution) }
+    let endpoint = resolution.endpoint
+    let baseURL: BaseURL
+    do throws(BaseURL.Invalid) {
+      baseURL = try BaseURL(endpoint.baseURL)
+    } catch {
+      throw Refusal(text: error.text)
+    }
+    do throws(KeyProblem) {
+      let key = try KeyReader(environment: environment, places: places).key(for: endpoint)
+      return Server(
+        name: endpoint.name, baseURL: baseURL, key: key,
+        model: resolution.model ?? ModelID(rawValue: ""))
+    } catch {
+      throw Refusal(text: error.text)
+    }
+  }
+
+  private func demoServer(_ resolution: Resolution) throws -> Server {
+    do {
+      let server = try SimulatedServer.start(seed: SystemRandom().seed())
+      let chosen = resolution.model.flatMap { $0.rawValue.hasPrefix("demo/") ? $0 : nil }
+      return Server(
+        name: "demo", baseURL: try BaseURL(server.baseURL), key: nil,
+        model: chosen ?? Self.demoModel)
+    } catch {
+      throw Refusal(text: "the demo's server cannot start: \(error)")
+    }
+  }
+
+  private static func colorMode(_ color: Resolution.Color) -> Terminal.ColorMode {
+    switch color {
+    case .auto: .auto
+    case .always: .always
+    case .never: .never
+    }
+  }
+
+  /// The process's environment, without Foundation: the program starts quicker by its load time.
+  private static func environment() -> [String: String] {
+    var result: [String: String] = [:]
+    var entry = Glibc.environ
+    while let text = entry.pointee {
+      let pair = String(cString: text).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
+      entry += 1
+    }
+    return result
+  }
+}
