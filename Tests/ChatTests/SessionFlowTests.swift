@@ -17,6 +17,20 @@ import Testing
     #expect(driver.texts == ["p", "ab"])
   }
 
+  @Test func textThatIsDueDoesNotWaitForALateAlarm() async {
+    let driver = SessionDriver()
+    driver.session.perform(.send("p"))
+    let attempt = await driver.attempt()
+    attempt.send(.text("a"))
+    await driver.updates { if case .appended(_, "a", _) = $0 { true } else { false } }
+    attempt.send(.text("b"))
+    await driver.time.whenSleeping(until: Instant(nanoseconds: 0).advanced(bySeconds: 1.0 / 60))
+    driver.time.advance(by: 0.2, waking: false)
+    attempt.send(.text("c"))
+    await driver.updates { if case .appended(_, "bc", _) = $0 { true } else { false } }
+    #expect(await driver.stored { !$0.text.isEmpty && $0.role == .assistant }?.text == "abc")
+  }
+
   @Test func textIsWithTheStoreWithin250Milliseconds() async {
     let driver = SessionDriver()
     driver.session.perform(.send("p"))

@@ -43,6 +43,7 @@ package actor Session {
   private var writes = WriteQueue()
   private var publishAlarm: Task<Void, Never>?
   private var persistAlarm: Task<Void, Never>?
+  private var persistDeadline: Instant?
   private var idleWaiters: [CheckedContinuation<Void, Never>] = []
   private var closeWaiters: [CheckedContinuation<Void, Never>] = []
   private var hasEnded = false
@@ -110,9 +111,7 @@ package actor Session {
     case .publishDue:
       publishAlarm = nil
       publishMerged()
-    case .persistDue:
-      persistAlarm = nil
-      if let turn { writes.add(.message(turn.snapshot)) }
+    case .persistDue: persist()
     case .wrote(let count, let error):
       if let news = writes.finish(count: count, error: error) { publish(.storeFailed(news)) }
     case .whenIdle(let waiter):
@@ -170,17 +169,23 @@ package actor Session {
   func merge(_ id: MessageID, text: String, reasoning: String) {
     merger.append(id, text: text, reasoning: reasoning)
     publishMerged()
-    if persistAlarm == nil {
-      persistAlarm = alarm(time.now.advanced(bySeconds: Self.persistDelay), .persistDue)
+    let now = time.now
+    if let due = persistDeadline {
+      if due <= now { persist() }
+    } else {
+      let due = now.advanced(bySeconds: Self.persistDelay)
+      persistDeadline = due
+      persistAlarm = alarm(due, .persistDue)
     }
   }
 
+  /// Looks at the clock itself as well: behind a flood of text the alarm comes late.
   private func publishMerged() {
-    guard let deadline = merger.deadline, publishAlarm == nil else { return }
+    guard let deadline = merger.deadline else { return }
     let now = time.now
     if deadline <= now {
       for update in merger.take(at: now) { outlet.yield(update) }
-    } else {
+    } else if publishAlarm == nil {
       publishAlarm = alarm(deadline, .publishDue)
     }
   }
@@ -194,6 +199,13 @@ package actor Session {
   }
 
   // MARK: Keeping
+
+  private func persist() {
+    persistAlarm?.cancel()
+    persistAlarm = nil
+    persistDeadline = nil
+    if let turn { writes.add(.message(turn.snapshot)) }
+  }
 
   func keep(_ message: Message) {
     writes.add(.message(message))
