@@ -34,6 +34,7 @@ struct SimulatedServerTests {
       #expect([stream, user, refusal].allSatisfy { $0.headers["date"]?.hasSuffix("GMT") == true })
       #expect(try Wire.answer(in: stream.text) == Tour.answer(to: ["What is Confab?"]))
       #expect(refusal.text.contains(ids[2]))
+      #expect(refusal.headers["connection"] == "close" && user.headers["connection"] == nil)
       #expect(try client.receiveHead() == nil)
       #expect(server.baseURL == "http://127.0.0.1:\(server.port)/api/v1")
     }
@@ -144,13 +145,10 @@ struct SimulatedServerTests {
 
   @Test func saysWhyItCannotStart() throws {
     try withServer { server, _ in
-      #expect {
-        try SimulatedServer.start(port: server.port, seed: 1)
-      } throws: { error in
-        let text = "\(error)"
-        return text.hasPrefix("cannot listen on 127.0.0.1, port \(server.port): ")
-          && text.contains("Address already in use")
-      }
+      let expected = SimulatedServer.StartError(
+        host: "127.0.0.1", port: server.port, reason: "Address already in use")
+      #expect(throws: expected) { try SimulatedServer.start(port: server.port, seed: 1) }
+      #expect("\(expected)" == "Address already in use")
     }
   }
 

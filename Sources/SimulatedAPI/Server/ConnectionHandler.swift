@@ -144,9 +144,14 @@ final class ConnectionHandler: ChannelInboundHandler {
     ]
   }
 
+  private var keepsAlive: Bool { head?.isKeepAlive == true && !isTooLarge }
+
   private func begin(_ status: Int, _ headers: HTTPHeaders, _ context: ChannelHandlerContext) {
+    var headers = headers
+    if !keepsAlive { headers.add(name: "Connection", value: "close") }
     let head = HTTPResponseHead(
-      version: .http1_1, status: HTTPResponseStatus(statusCode: status), headers: headers)
+      version: head?.version ?? .http1_1, status: HTTPResponseStatus(statusCode: status),
+      headers: headers)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
   }
 
@@ -157,7 +162,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func finish(_ context: ChannelHandlerContext) {
-    let keepsAlive = head?.isKeepAlive == true && !isTooLarge
+    let keepsAlive = keepsAlive
     head = nil
     isBusy = false
     let written = context.writeAndFlush(wrapOutboundOut(.end(nil)))

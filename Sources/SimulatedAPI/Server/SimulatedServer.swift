@@ -1,20 +1,20 @@
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
 
 /// The Cline API, simulated on loopback: the same paths, shapes, headers and faults, with a scenario
 /// for every documented error, chosen by model ID. It asks for no key and reaches no network. One
-/// thread of its own serves all connections; idle, it holds no timer.
+/// thread of its own serves all connections; idle, it holds no timer. It serves until it is stopped,
+/// also when nobody holds it any more.
 package final class SimulatedServer: Sendable {
-  /// Why the server cannot start.
+  /// Why the server cannot listen; described by the system's words alone.
   package struct StartError: Error, Hashable, CustomStringConvertible {
     package var host: String
     package var port: Int
     package var reason: String
 
-    package var description: String {
-      "cannot listen on \(host), port \(port): \(reason)"
-    }
+    package var description: String { reason }
   }
 
   package let host: String
@@ -63,8 +63,8 @@ package final class SimulatedServer: Sendable {
       return SimulatedServer(host: host, port: bound, group: group, state: state)
     } catch {
       try? group.syncShutdownGracefully()
-      let reason = (error as? IOError)?.description ?? "\(error)"
-      throw StartError(host: host, port: port, reason: reason)
+      let reason = (error as? IOError).map { String(cString: strerror($0.errnoCode)) }
+      throw StartError(host: host, port: port, reason: reason ?? "\(error)")
     }
   }
 
