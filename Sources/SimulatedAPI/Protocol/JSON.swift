@@ -73,6 +73,15 @@ enum JSON: Hashable, Sendable {
 
   private static func quote(_ text: String, to output: inout String) {
     output += "\""
+    defer { output += "\"" }
+    let backslash = UInt8(ascii: "\\")
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != backslash
+    }
+    if isPlain {
+      output += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\""
@@ -89,7 +98,6 @@ enum JSON: Hashable, Sendable {
         }
       }
     }
-    output += "\""
   }
 }
 

@@ -50,11 +50,11 @@ enum Samples {
 
   /// What each line shows is said in it, so that a fault is seen without knowing the script.
   static let unicode = """
-    Each line ends with a bar; the bars of the table stand below one another where widths are right.
+    Each line of the block ends with a bar; the bars stand below one another where widths are right.
 
     ```
     Latin       naïve café Ångström ﬁ |
-    combining   e\u{301} = é, n\u{303} = ñ       |
+    combining   e\u{301} = é, n\u{303} = ñ          |
     Greek       Καλημέρα κόσμε        |
     Cyrillic    Доброе утро           |
     Chinese     你好，世界            |
