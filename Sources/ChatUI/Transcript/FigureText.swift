@@ -2,11 +2,13 @@
 enum FigureText {
   /// `212`, `1.9k`, `123k`, `1.2M`.
   static func count(_ number: Int) -> String {
-    let magnitude = number.magnitude
+    // Beyond any bill or context: what a broken server may say must not overflow.
+    let magnitude = min(number.magnitude, 1_000_000_000_000_000)
+    let sign = number < 0 ? "-" : ""
     switch magnitude {
-    case ..<1_000: return String(number)
-    case ..<999_950: return (number < 0 ? "-" : "") + short(magnitude, unit: 1_000) + "k"
-    default: return (number < 0 ? "-" : "") + short(magnitude, unit: 1_000_000) + "M"
+    case ..<1_000: return sign + String(magnitude)
+    case ..<999_500: return sign + short(magnitude, unit: 1_000) + "k"
+    default: return sign + short(magnitude, unit: 1_000_000) + "M"
     }
   }
 
@@ -35,7 +37,8 @@ enum FigureText {
   /// One decimal below ten, none above.
   private static func short(_ magnitude: UInt, unit: UInt) -> String {
     let tenths = (magnitude * 10 + unit / 2) / unit
-    return tenths < 100 ? "\(tenths / 10).\(tenths % 10)" : String((tenths + 5) / 10)
+    return tenths < 100
+      ? "\(tenths / 10).\(tenths % 10)" : String((magnitude + unit / 2) / unit)
   }
 
   private static func fixed(_ value: Double, decimals: Int) -> String {
