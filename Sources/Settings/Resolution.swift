@@ -57,8 +57,9 @@ package struct Resolution: Hashable, Sendable {
       return try find(settings.endpoint, settings, source: "endpoint")
     }
     guard var endpoint = named ?? owner(of: baseURL, settings) else {
-      // A key never goes to a host that it is not for.
-      return Endpoint(name: Origin(baseURL)?.name ?? baseURL, baseURL: baseURL)
+      // A key never goes to a host that it is not for. What has no plain host is not its own name:
+      // there may be a password in it.
+      return Endpoint(name: Origin(baseURL)?.name ?? "custom", baseURL: baseURL)
     }
     endpoint.baseURL = baseURL
     return endpoint

@@ -162,9 +162,10 @@ package actor SQLiteStore: ConversationStore {
     if header.userVersion > Schema.version { throw .newer(path: path) }
   }
 
-  /// A database without a version is taken only when nothing is in it.
+  /// A database without a version is taken only when nothing is in it. Both are read as of one moment:
+  /// another instance may be filling it.
   private nonisolated func checkEmpty() throws {
-    let tables = try database.inDatabase { db in
+    let tables = try database.read { db in
       try (Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0) == 0
         && Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM sqlite_schema)") == true
     }
