@@ -17,7 +17,7 @@ struct ImportTests {
     "Settings": [
       "ChatUI", "TUI", "Chat", "TOMLKit", "Foundation", "FoundationEssentials", "Glibc",
     ],
-    "SimulatedAPI": ["NIOCore", "NIOHTTP1", "NIOPosix"],
+    "SimulatedAPI": ["NIOCore", "NIOHTTP1", "NIOPosix", "Glibc"],
     "confab": [
       "TUI", "Chat", "ChatUI", "Curses", "Provider", "Storage", "Settings", "SimulatedAPI",
       "ArgumentParser", "Logging", "Dispatch", "Glibc", "Foundation", "FoundationEssentials",
