@@ -6,6 +6,13 @@ package struct Composer: Sendable {
   /// Columns at the left of each row for the sign (`> `) or what stands beneath it.
   package static let signColumns = 2
 
+  /// Names a state of the text: as long as it is the same, so is the text. Compares at once what
+  /// would cost the length of a pasted megabyte.
+  package struct Revision: Hashable, Sendable {
+    fileprivate var buffer = 0
+    fileprivate var change = 0
+  }
+
   /// What the last call did, for those edits whose meaning depends on it.
   private enum Step: Sendable {
     case kill
@@ -20,11 +27,14 @@ package struct Composer: Sendable {
   private var kills = KillRing()
   private var prompts = PromptHistory()
   private var lastStep = Step.other
+  /// How often another text took the place of `buffer` whole.
+  private var buffersShown = 0
 
   package init() {}
 
   /// What would be sent: the text behind folded pastes included.
   package var text: String { buffer.text }
+  package var revision: Revision { Revision(buffer: buffersShown, change: buffer.changes) }
   package var isEmpty: Bool { buffer.glyphs.isEmpty }
   /// Earlier prompts, newest first.
   package var history: [String] { prompts.prompts }
@@ -57,6 +67,7 @@ package struct Composer: Sendable {
     prompts.add(text)
     prompts.endWalk()
     buffer = EditBuffer()
+    buffersShown += 1
     lastStep = .other
     return text
   }
@@ -138,6 +149,7 @@ package struct Composer: Sendable {
   private mutating func show(_ text: EditBuffer?) {
     guard let text else { return }
     buffer = text
+    buffersShown += 1
     lastStep = .history
   }
 }

@@ -4,6 +4,8 @@ struct EditBuffer: Sendable {
   private(set) var glyphs: [ComposerGlyph]
   /// Glyphs before the cursor: 0 to `glyphs.count`.
   private(set) var cursor: Int
+  /// How often the text was changed.
+  private(set) var changes = 0
   private var undoLog = UndoLog()
 
   /// The text with the cursor at its end, and nothing to undo.
@@ -29,6 +31,7 @@ struct EditBuffer: Sendable {
     _ range: Range<Int>, with new: [ComposerGlyph], kind: UndoLog.Edit.Kind = .other
   ) {
     guard !range.isEmpty || !new.isEmpty else { return }
+    changes += 1
     let removed = Array(glyphs[range])
     glyphs.replaceSubrange(range, with: new)
     let before = cursor
@@ -78,12 +81,14 @@ struct EditBuffer: Sendable {
 
   mutating func undo() {
     guard let edit = undoLog.undo() else { return }
+    changes += 1
     glyphs.replaceSubrange(edit.start..<edit.start + edit.inserted.count, with: edit.removed)
     cursor = edit.cursorBefore
   }
 
   mutating func redo() {
     guard let edit = undoLog.redo() else { return }
+    changes += 1
     glyphs.replaceSubrange(edit.start..<edit.start + edit.removed.count, with: edit.inserted)
     cursor = edit.cursorAfter
   }

@@ -120,6 +120,24 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...8) func namesEachTextByItsRevision(seed: UInt64) {
+    var random = Generator(state: seed)
+    var composer = Composer()
+    composer.setHistory(["one", "two"])
+    var texts: [Composer.Revision: String] = [composer.revision: ""]
+    for step in 0..<300 {
+      composer.perform(ComposerEdit.allCases[random.next(ComposerEdit.allCases.count)], width: 10)
+      if random.next(20) == 0 { _ = composer.take() }
+      randomStep(&composer, &random)
+      let text = texts[composer.revision, default: composer.text]
+      #expect(text == composer.text, "step \(step)")
+      texts[composer.revision] = composer.text
+    }
+    let before = composer.revision
+    composer.perform(.left, width: 10)
+    #expect(composer.revision == before)
+  }
+
   /// Changes and moves of all kinds but the history's, which replace the text unseen by undo.
   private func randomStep(_ composer: inout Composer, _ random: inout Generator) {
     let edits: [ComposerEdit] = [
