@@ -8,6 +8,7 @@ package struct Command: Hashable, Sendable {
     case reading = "Reading"
     case screen = "Screens"
     case editing = "Writing"
+    case panel = "In a panel"
     case failure = "In the error panel"
     case picker = "In a list"
     case program = "Program"

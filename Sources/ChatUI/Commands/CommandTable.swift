@@ -45,12 +45,12 @@ package enum CommandTable {
       "model", "choose a model", .screen, [key(.function(5))], in: outsideLists, .chooseModel),
     Command(
       "history", "earlier prompts", .screen, [control("r")], in: outsideLists, .chooseHistory),
-    Command("panel-up", "a line up", .screen, [key(.up)], in: panels, .panelScroll(lines: -1)),
-    Command("panel-down", "a line down", .screen, [key(.down)], in: panels, .panelScroll(lines: 1)),
-    Command("panel-page-up", "a page up", .screen, [key(.pageUp)], in: panels, .panelPage(-1)),
-    Command("panel-page-down", "a page down", .screen, [key(.pageDown)], in: panels, .panelPage(1)),
-    Command("panel-start", "to the top", .screen, [key(.home)], in: panels, .panelStart),
-    Command("panel-end", "to the bottom", .screen, [key(.end)], in: panels, .panelEnd),
+    Command("panel-up", "a line up", .panel, [key(.up)], in: panels, .panelScroll(lines: -1)),
+    Command("panel-down", "a line down", .panel, [key(.down)], in: panels, .panelScroll(lines: 1)),
+    Command("panel-page-up", "a page up", .panel, [key(.pageUp)], in: panels, .panelPage(-1)),
+    Command("panel-page-down", "a page down", .panel, [key(.pageDown)], in: panels, .panelPage(1)),
+    Command("panel-start", "to the top", .panel, [key(.home)], in: panels, .panelStart),
+    Command("panel-end", "to the bottom", .panel, [key(.end)], in: panels, .panelEnd),
   ]
 
   private static let editing = [

@@ -28,7 +28,7 @@ package struct Model: Sendable {
   var lastFailed: MessageID?
 
   package init(size: Size, setup: ModelSetup, now: Now) {
-    self.size = size
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.setup = setup
     model = setup.model
     utcOffset = now.utcOffset

@@ -22,7 +22,12 @@ extension Model {
     if wasCutOff {
       let key = Keymap.standard.label(of: .askAgain, in: .chat) ?? ""
       say("the last answer was cut off: \(key) asks again", at: now)
+    } else if let problem = setup.welcome.first {
+      // No empty transcript will show it now.
+      let more = setup.welcome.count > 1 ? " (and \(setup.welcome.count - 1) more)" : ""
+      say(problem + more, kind: .warning, at: now)
     }
+    setup.welcome = []
     return []
   }
 

@@ -38,7 +38,7 @@ extension Model {
       case .report: ("report", facts.report)
       }
     guard let text, !text.isEmpty else { return say("there is no \(what) to copy", at: now) }
-    return [.copy(text, what: what)]
+    return [.copy(Sanitizer.copy(text), what: what)]
   }
 
   /// `r` in the panel: now, when it is waited for; else the last prompt is asked again.

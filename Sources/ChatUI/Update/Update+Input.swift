@@ -16,7 +16,11 @@ extension Model {
     case .key(let key):
       return handle(key, at: now)
     case .paste(let text):
-      if keyContext == .picker { editPicker { $0.type(text) } } else { composer.paste(text) }
+      if keyContext == .picker {
+        editPicker { $0.type(Sanitizer.display(text, oneLine: true)) }
+      } else {
+        composer.paste(text)
+      }
     case .wheel(let notches):
       scroll(byLines: notches * Self.wheelLines)
     case .focus, .reply:

@@ -54,7 +54,7 @@ struct BackoffLines {
     // With text typed, Enter does not retry: it is the text's.
     let enter = model.composer.isEmpty ? hint(.send, "retry now", "retry", weight: 94) : nil
     return [
-      enter, hint(.back, "cancel", "stop", weight: 90),
+      enter, hint(.back, "cancel", nil, weight: 90),
       hint(.chooseModel, "switch model", "model", weight: 50),
       hint(.showFailure, "details", nil, weight: 30),
     ].compactMap(\.self)
@@ -62,7 +62,7 @@ struct BackoffLines {
 
   private func hint(_ action: Action, _ text: String, _ short: String?, weight: Int) -> LineItem? {
     guard let key = Keymap.standard.label(of: action, in: .chat) else { return nil }
-    var forms = [("\(key) \(text)", short == nil ? weight : weight - 20)]
+    var forms = [("\(key) \(text)", weight - 20)]
     if let short { forms.append(("\(key) \(short)", weight - 1)) }
     forms.append((key, weight))
     return LineItem(forms, style: model.setup.theme[.notice])

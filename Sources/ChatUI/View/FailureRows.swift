@@ -3,6 +3,9 @@ import TUI
 
 /// The error panel's text: the facts, what to do, every attempt, and the keys.
 struct FailureRows {
+  /// Below this width the keys stand without what they do.
+  private static let columnsForKeyTexts = 30
+
   private let facts: FailureFacts
   private let openedAt: WallTime
   private let width: Int
@@ -43,15 +46,18 @@ struct FailureRows {
   /// The panel's keys, flowing over as many rows as they need, `limit` at most.
   func footer(limit: Int) -> [Row] {
     let commands: [(Action, String)] = [
-      (.copy(.requestID), "request ID"), (.copy(.code), "code"), (.copy(.model), "model ID"),
-      (.copy(.message), "message"), (.copy(.report), "whole report"), (.retry, "retry"),
-      (.retryWithModel, "switch model"), (.back, "close"),
+      (.retry, "retry"), (.retryWithModel, "switch model"), (.copy(.requestID), "request ID"),
+      (.copy(.code), "code"), (.copy(.model), "model ID"),
+      (.copy(.message), "message"), (.copy(.report), "whole report"), (.back, "close"),
     ]
-    let separator = cells(" · ", style: theme[.dim])
+    let isNarrow = width < Self.columnsForKeyTexts
+    let separator = cells(isNarrow ? " " : " · ", style: theme[.dim])
     var rows: [Row] = []
     for (action, text) in commands {
       guard let key = Keymap.standard.label(of: action, in: .failure) else { continue }
-      let item = cells(key, style: theme[.panelKey]) + cells(" \(text)", style: theme[.panelText])
+      let item =
+        cells(key, style: theme[.panelKey])
+        + (isNarrow ? [] : cells(" \(text)", style: theme[.panelText]))
       if let last = rows.last, last.count + separator.count + item.count <= width {
         rows[rows.count - 1] = last + separator + item
       } else {

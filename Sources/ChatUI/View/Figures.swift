@@ -16,7 +16,7 @@ enum Figures {
   }
 
   static func rate(_ perSecond: Double) -> String {
-    "\(fixed(perSecond, digits: perSecond < 10 ? 1 : 0)) tok/s"
+    "\(fixed(perSecond, digits: (0.05..<9.95).contains(perSecond) ? 1 : 0)) tok/s"
   }
 
   /// A number with so many digits after the point, rounded half up.

@@ -35,7 +35,10 @@ struct MeterLine {
       let words = status.lastByteAt == nil ? "no response for" : "silent for"
       let age = Figures.age(silence)
       return LineItem(
-        [("stalled · \(words) \(age)", 90), ("\(words) \(age)", 99), ("silent \(age)", 100)],
+        [
+          ("stalled · \(words) \(age)", 90), ("\(words) \(age)", 99),
+          (status.lastByteAt == nil ? "no reply \(age)" : "silent \(age)", 100),
+        ],
         style: style)
     }
     if textless >= Model.stallSeconds {
@@ -84,7 +87,7 @@ struct MeterLine {
   }
 
   private var rate: LineItem? {
-    guard let rate = model.meter.rate(at: now) else { return nil }
+    guard !isStalled, let rate = model.meter.rate(at: now) else { return nil }
     let text = Figures.rate(rate)
     let bars = model.meter.sparkline(at: now)
     return LineItem(
@@ -111,8 +114,8 @@ struct MeterLine {
     guard let id = status.requestID else { return nil }
     return LineItem(
       [
-        ("request \(id)", 20), ("request \(Figures.short(id, to: 8))", 50),
-        (Figures.short(id, to: 4), 55),
+        ("request \(id)", 20), ("request \(Figures.short(id, to: 8))", 25),
+        ("request \(Figures.short(id, to: 4))", 50), (Figures.short(id, to: 4), 55),
       ], style: model.setup.theme[.meter])
   }
 }

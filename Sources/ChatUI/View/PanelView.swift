@@ -25,7 +25,9 @@ struct PanelView {
       let rows = FailureRows(panel: panel, model: model, width: width)
       title = "error"
       content = rows.content
-      footer = rows.footer(limit: max(1, area.size.rows / 4))
+      let keys = rows.footer(limit: max(1, area.size.rows / 4))
+      let hasRoom = content.count + keys.count + 3 <= area.size.rows
+      footer = (hasRoom ? [[]] : []) + keys
       self.scroll = panel.scroll
     default: return nil
     }

@@ -31,18 +31,18 @@ struct StatusBar {
 
   private var title: LineItem? {
     let title = model.conversation?.title ?? ""
-    guard !title.isEmpty else { return item(("new conversation", 45), ("new", 46)) }
-    return item((title, 35), (Figures.short(title, to: 24), 45), (Figures.short(title, to: 12), 55))
+    guard !title.isEmpty else { return item(("new conversation", 33), ("new", 34)) }
+    return item((title, 32), (Figures.short(title, to: 24), 36), (Figures.short(title, to: 12), 46))
   }
 
   private var name: LineItem? {
     let id = model.model.rawValue
     guard !id.isEmpty else { return item(("no model", 90)) }
     let last = id.split(separator: "/").last.map(String.init) ?? id
-    return item((id, 60), (last, 85), (Figures.short(last, to: 12), 90))
+    return item((id, 38), (last, 85), (Figures.short(last, to: 12), 90))
   }
 
-  private var endpoint: LineItem? { item((model.setup.endpointName, 50)) }
+  private var endpoint: LineItem? { item((model.setup.endpointName, 40)) }
 
   private var tokens: LineItem? {
     let totals = model.totals
@@ -55,16 +55,20 @@ struct StatusBar {
   }
 
   /// Never a made-up 0: a dash as long as no price was reported.
-  private var cost: LineItem? { item((model.totals.cost.flatMap(FigureText.cost) ?? "$–", 42)) }
+  private var cost: LineItem? {
+    guard let cost = model.totals.cost.flatMap(FigureText.cost) else { return item(("$–", 20)) }
+    return item((cost, 44))
+  }
 
   private var link: LineItem? { model.setup.overSSH ? item(("ssh", 30)) : nil }
 
+  /// Help when nothing else is going on; else how to end what is, which stays in any width.
   private var hint: LineItem? {
-    let stop = Keymap.standard.label(of: .back, in: .chat).map { ("\($0) stop", 65) }
-    let help = Keymap.standard.label(of: .showHelp, in: .chat).map { ("\($0) help", 65) }
-    if model.overlay != nil {
-      return Keymap.standard.label(of: .back, in: .chat).map { item(("\($0) back", 65)) }
+    let keys = Keymap.standard
+    guard model.isTurnRunning || model.overlay != nil else {
+      return keys.label(of: .showHelp, in: .chat).map { item(("\($0) help", 65)) }
     }
-    return (model.isTurnRunning ? stop : help).map { item($0) }
+    let what = model.overlay == nil ? "stop" : "back"
+    return keys.label(of: .back, in: .chat).map { item(("\($0) \(what)", 65), ($0, 91)) }
   }
 }

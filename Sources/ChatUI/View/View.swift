@@ -6,9 +6,11 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
   model.utcOffset = now.utcOffset
   var frame = Frame(size: model.size)
   let theme = model.setup.theme
-  frame.fill(
-    Rect(column: 0, row: 0, columns: frame.size.columns, rows: frame.size.rows),
-    style: theme[.text])
+  if theme[.text] != .plain {
+    frame.fill(
+      Rect(column: 0, row: 0, columns: frame.size.columns, rows: frame.size.rows),
+      style: theme[.text])
+  }
   let minimum = ScreenLayout.minimum
   guard model.size.columns >= minimum.columns, model.size.rows >= minimum.rows else {
     let text = "window too small: needs \(minimum.columns)×\(minimum.rows)"

@@ -92,7 +92,8 @@ struct Welcome {
   }
 
   private var offer: ((Int) -> Block)? {
-    guard let offer = model.offer else { return nil }
+    // With something typed, Enter sends that.
+    guard let offer = model.offer, model.composer.isEmpty else { return nil }
     return { width in
       let send = Keymap.standard.label(of: .send, in: .chat) ?? ""
       let conversation = offer.conversation
@@ -106,26 +107,5 @@ struct Welcome {
 
   private func paragraph(_ text: String, _ width: Int, _ role: StyleRole) -> [Row] {
     wrap(cells(text, style: theme[role]), width: max(1, width))
-  }
-}
-
-/// `label   value`, the value wrapped beside its label.
-enum Labelled {
-  /// Columns of the labels, their distance included.
-  static let labelColumns = 12
-
-  static func rows(
-    _ label: String, _ value: String, _ width: Int, _ theme: Theme, style: Style? = nil
-  ) -> [Row] {
-    let valueWidth = width - labelColumns
-    let text = cells(value, style: style ?? theme[.panelText])
-    let name = cells(label, style: theme[.dim])
-    // Too narrow for two columns: the value stands below.
-    guard valueWidth >= 16 else { return [name] + wrap(text, width: max(1, width)) }
-    let blanks = cells(
-      String(repeating: " ", count: labelColumns), style: theme[.panelText])
-    return wrap(text, width: valueWidth).enumerated().map { index, row in
-      (index == 0 ? name + blanks.dropFirst(name.count) : blanks) + row
-    }
   }
 }

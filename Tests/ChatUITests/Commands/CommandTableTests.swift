@@ -1,0 +1,59 @@
+import ChatUI
+import TUI
+import Testing
+
+@Suite struct CommandTableTests {
+  @Test(arguments: KeyContext.allCases)
+  func noKeyMeansTwoThingsInOneContext(_ context: KeyContext) {
+    let keys = CommandTable.commands.filter { $0.contexts.contains(context) }.flatMap(\.keys)
+    let twice = Dictionary(grouping: keys) { $0 }.filter { $0.value.count > 1 }.keys
+    #expect(twice.map(\.notation) == [])
+  }
+
+  @Test func everyCommandHasANameOfItsOwnHelpAKeyAndAContext() {
+    let names = CommandTable.commands.map(\.name)
+    #expect(Set(names).count == names.count)
+    for command in CommandTable.commands {
+      #expect(!command.help.isEmpty && !command.keys.isEmpty && !command.contexts.isEmpty)
+      #expect(command.name.allSatisfy { $0.isLowercase || $0 == "-" }, "\(command.name)")
+      #expect(command.help.count <= 60, "\(command.name)")
+    }
+  }
+
+  @Test(arguments: ["ctrl-f", "f2", "f3", "f6", "f7", "f8", "f9", "alt-x"])
+  func reservedKeysAreBoundToNothing(notation: String) throws {
+    let key = try #require(KeyPress(notation: notation))
+    for context in KeyContext.allCases {
+      #expect(Keymap.standard.action(for: key, in: context) == nil)
+    }
+  }
+
+  @Test(arguments: [
+    ("enter", Action.send), ("alt-enter", .edit(.newLine)), ("ctrl-j", .edit(.newLine)),
+    ("shift-enter", .edit(.newLine)), ("esc", .back), ("ctrl-c", .interrupt), ("ctrl-q", .quit),
+    ("page-up", .scrollPage(-1)), ("page-down", .scrollPage(1)), ("ctrl-home", .toStart),
+    ("ctrl-end", .toEnd), ("ctrl-r", .chooseHistory), ("f1", .showHelp), ("f4", .showFailure),
+    ("f5", .chooseModel), ("ctrl-l", .redraw), ("ctrl-z", .suspend), ("ctrl-_", .edit(.undo)),
+    ("alt-_", .edit(.redo)), ("ctrl-w", .edit(.deleteWordBackward)), ("alt-r", .askAgain),
+  ])
+  func bindsTheKeysThatStay(notation: String, action: Action) throws {
+    let key = try #require(KeyPress(notation: notation))
+    #expect(Keymap.standard.action(for: key, in: .chat) == action)
+  }
+
+  @Test(arguments: [
+    ("i", Action.copy(.requestID)), ("c", .copy(.code)), ("m", .copy(.model)),
+    ("e", .copy(.message)), ("y", .copy(.report)), ("r", .retry), ("s", .retryWithModel),
+    ("up", .panelScroll(lines: -1)), ("page-down", .panelPage(1)), ("esc", .back),
+  ])
+  func bindsTheKeysOfTheErrorPanel(notation: String, action: Action) throws {
+    let key = try #require(KeyPress(notation: notation))
+    #expect(Keymap.standard.action(for: key, in: .failure) == action)
+  }
+
+  @Test func hintsNameTheFirstKey() {
+    #expect(Keymap.standard.label(of: .edit(.newLine), in: .chat) == "Alt-Enter")
+    #expect(Keymap.standard.label(of: .chooseModel, in: .chat) == "F5")
+    #expect(Keymap.standard.label(of: .choose, in: .chat) == nil)
+  }
+}

@@ -1,0 +1,91 @@
+import Chat
+import ChatUI
+import TUI
+import Testing
+
+@Suite struct FrameLimiterTests {
+  private let start = Instant(nanoseconds: 5_000_000_000)
+
+  private func after(_ milliseconds: Double) -> Instant {
+    start.advanced(bySeconds: milliseconds / 1000)
+  }
+
+  @Test func wantsNothingWhenNothingChanged() {
+    var limiter = FrameLimiter()
+    #expect(limiter.nextFrame(at: start) == .nothing)
+    limiter.request(urgent: true, at: start)
+    limiter.drew(at: start, waiting: 0)
+    #expect(limiter.nextFrame(at: after(1000)) == .nothing)
+  }
+
+  @Test func drawsTheFirstStreamUpdateAfterQuietAtOnce() {
+    var limiter = FrameLimiter(interval: 0.04)
+    limiter.drew(at: start, waiting: 0)
+    limiter.request(urgent: false, at: after(40))
+    #expect(limiter.nextFrame(at: after(40)) == .drawNow)
+  }
+
+  @Test func spacesStreamUpdatesByTheInterval() {
+    var limiter = FrameLimiter(interval: 0.04)
+    limiter.drew(at: start, waiting: 0)
+    limiter.request(urgent: false, at: after(10))
+    #expect(limiter.nextFrame(at: after(10)) == .drawAt(after(40)))
+    limiter.request(urgent: false, at: after(39))
+    #expect(limiter.nextFrame(at: after(39)) == .drawAt(after(40)))
+    #expect(limiter.nextFrame(at: after(40)) == .drawNow)
+  }
+
+  @Test func drawsAKeyAtOnceWhateverTheStreamDoes() {
+    var limiter = FrameLimiter(interval: 0.04)
+    limiter.drew(at: start, waiting: 0)
+    limiter.request(urgent: true, at: after(1))
+    limiter.request(urgent: false, at: after(2))
+    #expect(limiter.nextFrame(at: after(2)) == .drawNow)
+  }
+
+  @Test func composesNothingOnTopOfAnUnsentFrame() {
+    var limiter = FrameLimiter(interval: 0.04)
+    limiter.drew(at: start, waiting: 900)
+    limiter.request(urgent: true, at: after(5))
+    #expect(limiter.nextFrame(at: after(5000)) == .nothing)
+    limiter.drained(at: after(5000))
+    #expect(limiter.nextFrame(at: after(5000)) == .drawNow)
+  }
+
+  @Test func drawsLessOftenWhileTheTerminalTakesBytesSlowly() {
+    var limiter = FrameLimiter(interval: 0.04, slowInterval: 0.1)
+    limiter.drew(at: start, waiting: 900)
+    limiter.drained(at: after(60))
+    limiter.request(urgent: false, at: after(61))
+    #expect(limiter.nextFrame(at: after(61)) == .drawAt(after(100)))
+  }
+
+  @Test func aFrameThatWaitedShortlyDoesNotMakeTheLinkSlow() {
+    var limiter = FrameLimiter(interval: 0.04, slowInterval: 0.1)
+    limiter.drew(at: start, waiting: 900)
+    limiter.drained(at: after(20))
+    limiter.request(urgent: false, at: after(21))
+    #expect(limiter.nextFrame(at: after(21)) == .drawAt(after(40)))
+  }
+
+  @Test(arguments: [(frames: 9, due: 100.0), (10, 40)])
+  func isQuickAgainAfterTenFramesThatWereTakenWhole(frames: Int, due: Double) {
+    var limiter = FrameLimiter(interval: 0.04, slowInterval: 0.1)
+    limiter.drew(at: after(-5000), waiting: 900)
+    limiter.drained(at: after(-4000))
+    for frame in (0..<frames).reversed() {
+      limiter.drew(at: after(-100 * Double(frame)), waiting: 0)
+    }
+    limiter.request(urgent: false, at: after(1))
+    #expect(limiter.nextFrame(at: after(1)) == .drawAt(after(due)))
+  }
+
+  @Test func keysAndSizesAreUrgentAndStreamsAreNot() {
+    let urgent: [Event] = [.input([.wheel(1)]), .resized(Size(columns: 80, rows: 24))]
+    let patient: [Event] = [
+      .tick, .session(.status(.idle)), .models([]), .notice("a", isWarning: false),
+    ]
+    #expect(urgent.map(\.isUrgent) == [true, true])
+    #expect(patient.map(\.isUrgent) == [false, false, false, false])
+  }
+}

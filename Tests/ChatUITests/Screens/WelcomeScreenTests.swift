@@ -1,0 +1,103 @@
+import ChatUI
+import TUI
+import Testing
+
+@Suite struct WelcomeScreenTests {
+  @Test func saysWhoOneTalksToAndHowToBegin() {
+    var story = Story(80, 24)
+    #expect(
+      story.screen() == """
+
+
+
+
+            Confab 0.1.0
+
+            model       anthropic/claude-sonnet-4.6
+            endpoint    cline · api.cline.bot
+            key         CLINE_API_KEY
+
+            Type a prompt and press Enter. F1 help
+
+
+
+
+
+
+
+
+
+
+        ────────────────────────────────────────────────────────────────────────────────
+        > write a prompt
+         new conversation │ anthropic/claude-sonnet-4.6 │ cline │ $– │ F1 help
+        """)
+  }
+
+  @Test func offersTheLastConversationAndSaysThatItsAnswerWasCutOff() {
+    var story = Story.offered(80, 24)
+    #expect(
+      story.screen() == """
+
+
+
+            Confab 0.1.0
+
+            model       demo/tour
+            endpoint    demo · 127.0.0.1:40123
+
+            Type a prompt and press Enter. F1 help
+            Ask: What is Confab? · F5 lists scenarios for every error
+
+            Enter: go on with “sky colours” (14:02); its last answer was cut off at
+            14:02
+
+
+
+
+
+
+
+
+        ────────────────────────────────────────────────────────────────────────────────
+        > write a prompt
+         new conversation │ demo/tour │ demo │ $– │ F1 help
+        """)
+  }
+
+  @Test func keepsTheWayToBeginInTheSmallestWindow() {
+    var story = Story(20, 5)
+    #expect(
+      story.screen() == """
+        Confab 0.1.0
+        Type a prompt and
+        press Enter. F1 help
+        > write a prompt
+         claude-sonnet-4.6
+        """)
+  }
+
+  @Test func withdrawsTheOfferWhileSomethingIsTyped() {
+    var story = Story.offered(80, 24)
+    story.type("n")
+    #expect(!story.screen().contains("go on with"))
+    story.press("backspace", expecting: [.saveDraft("")])
+    #expect(story.screen().contains("Enter: go on with “sky colours” (14:02)"))
+  }
+
+  @Test func showsTheProblemsOfTheStart() {
+    var setup = ModelSetup.cline
+    setup.welcome = ["config.toml, line 3: unknown key", "theme “x” is not there"]
+    var story = Story(setup: setup)
+    #expect(story.screen().contains("config.toml, line 3: unknown key\n"))
+    #expect(story.screen().contains("theme “x” is not there\n"))
+  }
+
+  @Test(arguments: [(19, 5), (20, 4), (1, 1), (0, 0)])
+  func saysWhatSizeItNeeds(columns: Int, rows: Int) {
+    var story = Story(columns, rows)
+    let line = story.screen().split(separator: "\n").first ?? ""
+    #expect("window too small: needs 20×5".hasPrefix(line.filter { $0 != "…" }))
+    #expect(rows == 0 || !line.isEmpty)
+  }
+}

@@ -1,0 +1,101 @@
+import Chat
+import ChatUI
+import TUI
+import Testing
+
+@Suite struct SendTests {
+  private func running() -> Story {
+    var story = Story()
+    story.session(.message(.prompt, siblings: nil), .status(.at(.connecting)))
+    return story
+  }
+
+  @Test func entersSendsWhatIsTypedAndEmptiesTheComposer() {
+    var story = Story()
+    story.type("hello")
+    story.press("enter", expecting: [.session(.send("hello")), .saveDraft("")])
+    #expect(story.model.composer.isEmpty)
+  }
+
+  @Test(arguments: ["", "   ", "\n"])
+  func sendsNothingThatIsEmpty(text: String) {
+    var story = Story()
+    if !text.isEmpty { story.happens(.draft(text), [.saveDraft(text)]) }
+    story.press("enter")
+    #expect(story.model.composer.text == text)
+  }
+
+  @Test func keepsWhatIsTypedWhileAnAnswerIsComingAndSaysWhy() {
+    var story = running()
+    story.type("next")
+    story.press("enter")
+    #expect(story.model.composer.text == "next")
+    #expect(story.model.notice?.text == "An answer is still coming: Esc stops it")
+    story.session(.status(.idle))
+    #expect(story.model.notice == nil)
+    story.press("enter", expecting: [.session(.send("next")), .saveDraft("")])
+  }
+
+  @Test func enterOnAnEmptyComposerRetriesNowDuringAWaitOnly() {
+    var story = running()
+    story.press("enter")
+    story.session(.status(.backingOff(seconds: 3)))
+    story.press("enter", expecting: [.session(.retryNow)])
+    story.type("x")
+    story.press("enter")
+    #expect(story.model.composer.text == "x")
+  }
+
+  @Test func asksForAModelBeforeAnythingIsSentWithoutOne() {
+    var setup = ModelSetup.cline
+    setup.model = ModelID(rawValue: "")
+    var story = Story(setup: setup)
+    story.type("hello")
+    story.press("enter", expecting: [.loadModels])
+    #expect(story.model.composer.text == "hello")
+    let first = ModelID(rawValue: "a/b")
+    story.happens(.models([ModelInfo(id: first)]), [.session(.useModel(first))])
+    story.press("enter", expecting: [.session(.useModel(first))])
+    story.press("enter", expecting: [.session(.send("hello")), .saveDraft("")])
+  }
+
+  @Test func aPasteIsPartOfTheDraft() {
+    var story = Story()
+    story.happens(.input([.paste("a\r\nb")]), [.saveDraft("a\nb")])
+    story.press("enter", expecting: [.session(.send("a\nb")), .saveDraft("")])
+  }
+
+  @Test func aPromptThatCameBackAndIsSentUnchangedDoesNotStandTwice() {
+    var story = Story()
+    story.session(
+      .message(.prompt, siblings: nil),
+      .message(.answer("", .failed, attempts: [.failed(.unauthorized)]), siblings: nil))
+    story.session(
+      .failed(MessageID(rawValue: "m2"), prompt: Message.prompt.text),
+      expecting: [.saveDraft(Message.prompt.text)])
+    story.press("esc")
+    story.press("enter", expecting: [.session(.regenerate), .saveDraft("")])
+  }
+
+  @Test func aPromptThatCameBackAndWasChangedIsANewOne() {
+    var story = Story()
+    story.session(
+      .message(.prompt, siblings: nil),
+      .message(.answer("", .failed, attempts: [.failed(.unauthorized)]), siblings: nil))
+    story.session(
+      .failed(MessageID(rawValue: "m2"), prompt: Message.prompt.text),
+      expecting: [.saveDraft(Message.prompt.text)])
+    story.press("esc")
+    story.type("!")
+    story.press(
+      "enter", expecting: [.session(.send(Message.prompt.text + "!")), .saveDraft("")])
+  }
+
+  @Test func savesADraftOnlyWhenItChanged() {
+    var story = Story()
+    story.type("ab")
+    story.press("left", "right", "home")
+    story.press("delete", expecting: [.saveDraft("b")])
+    story.happens(.input([.focus(true), .reply("x"), .wheel(1)]))
+  }
+}
