@@ -10,7 +10,8 @@ import Synchronization
 /// To wait for something to appear *again*, take a `mark()` before causing it, and wait `since` it.
 /// To ask about the present instead of the past, use `waitUntilShown`.
 ///
-/// A screen is what the program had shown when it paused for a few milliseconds: one that writes
+/// A screen is what the program had shown when it paused for a few milliseconds, or when it began to
+/// draw over what it had drawn before: frames that come in one read are told apart. One that writes
 /// without pause is looked at every 50 ms, in the middle of a frame perhaps. Conditions should
 /// therefore be about rows that belong together, and wait until all of them hold.
 extension PseudoTerminal {

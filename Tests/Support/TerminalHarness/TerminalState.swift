@@ -27,6 +27,9 @@ struct TerminalState {
   private var lastOutput: UInt64 = 0
   /// When the first byte came that no screen shows yet.
   private var unseenSince: UInt64?
+  private var pieces = OutputPieces()
+  /// Where the change ended that no screen shows yet; see `received`.
+  private var lastChange: Int?
 
   init(terminal: VirtualTerminal) { self.terminal = terminal }
 
@@ -36,9 +39,18 @@ struct TerminalState {
       && (isHungUp || !isReading || now >= max(exitedAt, lastOutput) + Self.farewell)
   }
 
+  /// Takes output. On a loaded machine one read may hold several frames; each of them has to be in
+  /// the history, or a countdown's number would be missed. A program that draws a frame changes its
+  /// cells from the upper left to the lower right, as curses does. So where a change comes before the
+  /// last one, in reading order, a new frame begins, and what stands there is looked at first. What
+  /// changes at one place in two frames is therefore always seen twice, however few reads there are.
   mutating func received(_ bytes: [CChar], at now: UInt64) {
     raw.append(contentsOf: bytes.lazy.map { UInt8(bitPattern: $0) })
-    outgoing += terminal.write(bytes)
+    for piece in pieces.split(bytes) {
+      if piece.changesCells, let lastChange, terminal.place < lastChange { look() }
+      outgoing += terminal.write(Array(bytes[piece.range]))
+      if piece.changesCells { lastChange = terminal.place }
+    }
     lastOutput = now
     unseenSince = unseenSince ?? now
   }
@@ -51,6 +63,7 @@ struct TerminalState {
   /// Puts what is shown now into the history.
   mutating func look() {
     unseenSince = nil
+    lastChange = nil
     history.append(terminal.snapshot())
   }
 

@@ -54,6 +54,13 @@ final class VirtualTerminal {
     return reply.prefix(count).map { UInt8(bitPattern: $0) }
   }
 
+  /// Where the cursor stands, counted in cells from the upper left corner.
+  var place: Int {
+    var position = VTermPos()
+    vterm_state_get_cursorpos(vterm_obtain_state(terminal), &position)
+    return Int(position.row) * columns + Int(position.col)
+  }
+
   func resize(columns: Int, rows: Int) {
     (self.columns, self.rows) = (columns, rows)
     vterm_set_size(terminal, Int32(rows), Int32(columns))

@@ -1,0 +1,79 @@
+import CTerminal
+import TUI
+
+/// Puts frames on curses' screen: only the rows that differ from the last frame. What of them has
+/// to be sent is for curses to find out.
+struct Canvas {
+  /// What curses' screen holds; nil: not known.
+  private var shown: Frame?
+
+  /// The next frame is put whole.
+  mutating func forget() { shown = nil }
+
+  mutating func draw(_ frame: Frame) {
+    if !put(frame) {
+      // Out of colour pairs: those of frames long gone are still taken. Begin afresh, with all cells.
+      ct_forget_pairs()
+      shown = nil
+      _ = put(frame)
+    }
+    shown = frame
+    if let cursor = frame.cursor {
+      ct_cursor(Int32(cursor.row), Int32(cursor.column))
+    } else {
+      ct_cursor(-1, -1)
+    }
+  }
+
+  /// - Returns: false when the colour pairs ran out on the way.
+  private func put(_ frame: Frame) -> Bool {
+    let rows = min(frame.size.rows, Int(ct_rows()))
+    let columns = min(frame.size.columns, Int(ct_columns()))
+    let known = shown.flatMap { $0.size == frame.size ? $0.cells : nil } ?? []
+    return frame.cells.withUnsafeBufferPointer { cells in
+      known.withUnsafeBufferPointer { old in
+        for row in 0..<rows {
+          let start = row * frame.size.columns
+          if !old.isEmpty, Self.isEqual(cells, old, from: start, count: columns) { continue }
+          for column in 0..<columns where !Self.put(cells[start + column], row, column, columns) {
+            return false
+          }
+        }
+        return true
+      }
+    }
+  }
+
+  private static func isEqual(
+    _ cells: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, from start: Int,
+    count: Int
+  ) -> Bool {
+    for index in start..<(start + count) where cells[index] != old[index] { return false }
+    return true
+  }
+
+  private static func put(_ cell: Cell, _ row: Int, _ column: Int, _ columns: Int) -> Bool {
+    // The second half of a wide character came with the first.
+    guard cell.width > 0 else { return true }
+    var raw = ct_cell()
+    raw.base = cell.base
+    raw.marks = (cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)
+    raw.width = cell.width
+    // A frame that is wider than the window can be cut in the middle of a wide character.
+    if cell.width == 2, column + 1 >= columns {
+      raw.base = 0x20
+      raw.width = 1
+    }
+    raw.attributes = cell.style.attributes.rawValue
+    raw.foreground = number(cell.style.foreground)
+    raw.background = number(cell.style.background)
+    return ct_put(Int32(row), Int32(column), &raw)
+  }
+
+  private static func number(_ color: Color) -> Int16 {
+    switch color {
+    case .standard: -1
+    case .indexed(let index): Int16(index)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import CTerminal
+import Dispatch
+import Glibc
+import TUI
+
+/// What the terminal does when one of its sources has something.
+extension Terminal {
+  /// Bytes a read. Larger pastes come in several batches.
+  private static let readSize = 65_536
+
+  func readInput() {
+    let bytes = [UInt8](unsafeUninitializedCapacity: Self.readSize) { buffer, count in
+      let got = ct_read(buffer.baseAddress!, buffer.count)
+      count = max(0, got)
+      if got == 0 { hangUp() }
+    }
+    guard !bytes.isEmpty else { return }
+    let inputs = parser.feed(bytes)
+    if parser.isPending { sources?.awaitRest() }
+    if !inputs.isEmpty { continuation.yield([.input(inputs)]) }
+  }
+
+  func flushInput() {
+    guard parser.isPending else { return }
+    let inputs = parser.flush()
+    if !inputs.isEmpty { continuation.yield([.input(inputs)]) }
+  }
+
+  func writeOutput() {
+    guard pump() == 0 else { return }
+    sources?.unwatchOutput()
+    continuation.yield([.drained])
+  }
+
+  func readSignals() {
+    while true {
+      let number = ct_next_signal()
+      switch number {
+      case 0: return
+      case SIGWINCH: resize()
+      case SIGTSTP: suspend()
+      case SIGCONT: continued()
+      case SIGHUP: hangUp()
+      default: continuation.yield([.signal(number)])
+      }
+    }
+  }
+
+  /// Another process stopped and continued this one: the terminal may be in any state.
+  private func continued() {
+    defer { continueExpectedUntil = nil }
+    guard isOpen, !(continueExpectedUntil.map { DispatchTime.now() < $0 } ?? false) else { return }
+    reenter()
+  }
+}

@@ -1,0 +1,214 @@
+import CTerminal
+import Dispatch
+import Glibc
+package import TUI
+
+/// The terminal: takes frames, gives events. Owns curses, the tty's modes and the signals that
+/// concern a program in a terminal, and gives everything back as it was.
+///
+/// It decides how frames and bytes get out without ever blocking, and what a stop, a continue, a
+/// hang-up and a new size mean for the terminal. It does not decide what is shown, when, or what an
+/// event does. There is one a process. When nothing happens it does nothing: no timer, no wake-up.
+package actor Terminal {
+  /// Batches, in order; nothing is lost. Ends when the terminal is closed.
+  package nonisolated let events: AsyncStream<[TerminalEvent]>
+  /// Colours in use; 0: none, only attributes.
+  package nonisolated let colors: Int
+  /// Something to tell the user once: that `TERM` was of no use, and what is assumed instead.
+  package nonisolated let notice: String?
+
+  package nonisolated var isMonochrome: Bool { colors == 0 }
+
+  /// How long a tty that takes no bytes may delay leaving, milliseconds.
+  private static let patience: Int32 = 1000
+
+  let continuation: AsyncStream<[TerminalEvent]>.Continuation
+  var parser = InputParser()
+  var sources: TerminalSources?
+  /// A SIGCONT until then is the end of our own stop.
+  var continueExpectedUntil: DispatchTime?
+  /// The screen is ours: false while stopped, after a hang-up and after closing.
+  private(set) var isOpen = true
+  private var canvas = Canvas()
+  private var modesAreOn = false
+  private let usesModes: Bool
+  private let isInsideScreen: Bool
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    TerminalExecutor.shared.asUnownedSerialExecutor()
+  }
+
+  /// Takes the terminal over. Nothing is shown before the first frame.
+  /// - Throws: when there is none that can show a full screen; nothing was changed or written then.
+  package static func open(_ options: Options = Options()) throws(TerminalError) -> Terminal {
+    let signals = ct_catch_signals()
+    guard signals >= 0 else { throw .failed("signals cannot be caught") }
+    let result = ct_open(options.term)
+    guard result == CT_OK || result == CT_ASSUMED else {
+      ct_release_signals()
+      throw error(result, term: options.term)
+    }
+    if let log = options.errorLog, !ct_redirect_errors(log) { _ = ct_redirect_errors("/dev/null") }
+    if options.colors == .never || (options.colors == .auto && environment("NO_COLOR") != nil) {
+      ct_disable_colors()
+    }
+    let terminal = Terminal(isAssumed: result == CT_ASSUMED, asked: options.term)
+    TerminalExecutor.shared.queue.async {
+      terminal.assumeIsolated { $0.begin(signals: signals) }
+    }
+    return terminal
+  }
+
+  private init(isAssumed: Bool, asked: String?) {
+    (events, continuation) = AsyncStream.makeStream()
+    colors = Int(ct_colors())
+    let name = String(cString: ct_name())
+    usesModes = TerminalModes.areSupported(
+      term: name, hasAlternateScreen: ct_has_alternate_screen())
+    isInsideScreen = name.hasPrefix("screen") && Self.environment("STY") != nil
+    if isAssumed {
+      let said = asked ?? Self.environment("TERM")
+      let problem = said.map { "TERM is “\($0)”, which is not known here" } ?? "TERM is not set"
+      notice = "\(problem): \(name) is assumed."
+    } else {
+      notice = nil
+    }
+  }
+
+  private func begin(signals: Int32) {
+    guardAgainstCrashes()
+    sources = TerminalSources(terminal: self, signals: signals)
+  }
+
+  /// The size of the window, in cells.
+  package func size() -> Size { Size(columns: Int(ct_columns()), rows: Int(ct_rows())) }
+
+  // MARK: Showing
+
+  /// Shows a frame: sends what differs from what is shown. A frame of another size than the window
+  /// is cut, or leaves the rest as it was.
+  package func present(_ frame: Frame) -> Presented {
+    guard isOpen else { return Presented(bytes: 0, waiting: 0) }
+    canvas.draw(frame)
+    let bytes = ct_compose(false)
+    if !modesAreOn { switchModesOn() }
+    return Presented(bytes: max(0, Int(bytes)), waiting: pump())
+  }
+
+  /// Sends all that is shown once more: another program may have written over it.
+  package func redrawAll() {
+    guard isOpen else { return }
+    _ = ct_compose(true)
+    _ = pump()
+  }
+
+  /// Sends bytes beside the screen, between frames. They must leave the cursor where it is.
+  package func send(_ bytes: [UInt8]) {
+    guard isOpen else { return }
+    _ = ct_queue(bytes, bytes.count)
+    _ = pump()
+  }
+
+  /// Hands a text to the terminal for its clipboard.
+  package func copy(_ text: String) -> CopyResult {
+    guard usesModes else { return .unsupported }
+    guard text.utf8.count <= Clipboard.limit else { return .tooLarge(limit: Clipboard.limit) }
+    send(Clipboard.sequence(text, insideScreen: isInsideScreen))
+    return .sent
+  }
+
+  /// Bytes that something printed to standard error, and that went to the error log instead.
+  package func errorLogBytes() -> Int { Int(ct_redirected_bytes()) }
+
+  /// Writes what the tty takes. What is left follows when it takes more, and `.drained` tells.
+  func pump() -> Int {
+    let waiting = Int(ct_pump())
+    if waiting > 0 { sources?.watchOutput() }
+    return waiting
+  }
+
+  // MARK: Leaving
+
+  /// Ctrl-Z: gives the terminal back, stops as the shell expects, and returns after coming back.
+  package func suspend() {
+    guard isOpen else { return }
+    leave()
+    ct_stop()
+    continueExpectedUntil = .now() + .seconds(1)
+    reenter()
+  }
+
+  /// Gives the terminal back as it was. Idempotent. The events end.
+  package func close() {
+    sources?.cancel()
+    sources = nil
+    if isOpen { leave() }
+    ct_release_signals()
+    continuation.finish()
+  }
+
+  func leave() {
+    isOpen = false
+    let farewell = modesAreOn ? TerminalModes.off : []
+    modesAreOn = false
+    ct_leave(farewell, farewell.count, Self.patience)
+  }
+
+  /// Takes the terminal again, after a stop of ours or of another's doing, and shows what was shown.
+  func reenter() {
+    ct_return()
+    isOpen = true
+    guardAgainstCrashes()
+    let before = size()
+    if ct_fit() { canvas.forget() }
+    // A program that was stopped from outside could not switch them off.
+    if modesAreOn { _ = ct_queue(TerminalModes.off, TerminalModes.off.count) }
+    _ = ct_compose(true)
+    switchModesOn()
+    _ = pump()
+    continuation.yield(size() == before ? [.resumed] : [.resumed, .resized(size())])
+  }
+
+  /// The terminal is gone: nothing must be written any more.
+  func hangUp() {
+    guard isOpen else { return }
+    isOpen = false
+    ct_abandon()
+    sources?.stopInput()
+    continuation.yield([.hangUp])
+  }
+
+  func resize() {
+    guard isOpen, ct_fit() else { return }
+    canvas.forget()
+    continuation.yield([.resized(size())])
+  }
+
+  private func switchModesOn() {
+    guard usesModes else { return }
+    modesAreOn = true
+    _ = ct_queue(TerminalModes.on, TerminalModes.on.count)
+  }
+
+  private func guardAgainstCrashes() {
+    let farewell = usesModes ? TerminalModes.off : []
+    ct_guard(farewell, farewell.count)
+  }
+
+  /// A variable that is set and not empty.
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  private static func error(_ result: ct_result, term: String?) -> TerminalError {
+    let term = term ?? environment("TERM") ?? ""
+    return switch result {
+    case CT_INPUT_IS_NO_TTY: .notATerminal(which: "Standard input")
+    case CT_OUTPUT_IS_NO_TTY: .notATerminal(which: "Standard output")
+    case CT_UNKNOWN_TERM: .unknown(term: term)
+    case CT_INCAPABLE_TERM: .incapable(term: term)
+    default: .failed("the system refused it")
+    }
+  }
+}

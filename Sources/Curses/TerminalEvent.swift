@@ -1,0 +1,41 @@
+package import TUI
+
+/// What the terminal tells the program.
+package enum TerminalEvent: Hashable, Sendable {
+  /// What one read held, in order.
+  case input([Input])
+  /// The window has another size; what was presented is cut or stale until the next frame.
+  case resized(Size)
+  /// All bytes are written: the next frame may be presented.
+  case drained
+  /// The program was stopped, and has the terminal again. What it showed is shown again already.
+  case resumed
+  /// SIGTERM, SIGINT or SIGQUIT: the program is asked to end.
+  case signal(Int32)
+  /// The terminal is gone for good. Nothing is written any more; `close` only tidies up.
+  case hangUp
+}
+
+/// What presenting a frame did.
+package struct Presented: Hashable, Sendable {
+  /// Bytes that the frame took; 0 when nothing differs from what is shown.
+  package var bytes: Int
+  /// Bytes that the terminal did not take yet. While there are any the caller presents nothing
+  /// more, until `.drained`: a slow link then drops frames instead of piling them up.
+  package var waiting: Int
+
+  package init(bytes: Int, waiting: Int) {
+    self.bytes = bytes
+    self.waiting = waiting
+  }
+}
+
+/// What became of a text for the clipboard.
+package enum CopyResult: Hashable, Sendable {
+  /// Handed to the terminal. No terminal confirms that it took it.
+  case sent
+  /// Longer than terminals take; the limit in bytes of UTF-8.
+  case tooLarge(limit: Int)
+  /// This terminal has no clipboard.
+  case unsupported
+}

@@ -1,0 +1,23 @@
+import TerminalHarness
+
+/// Kinds of terminals: with 256 colours, in tmux and screen, of eight colours and no other screen,
+/// and one of the first of all.
+let terminalTypes = ["xterm-256color", "tmux-256color", "screen-256color", "linux", "vt100"]
+
+/// Starts the probe and waits until it shows its first screen.
+func launchProbe(
+  term: String? = "xterm-256color", _ arguments: [String] = [],
+  environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24
+) async throws -> PseudoTerminal {
+  var environment = environment
+  environment.updateValue(term, forKey: "TERM")
+  // A trap is to end the process at once, not to start a debugger.
+  environment.updateValue("enable=no", forKey: "SWIFT_BACKTRACE")
+  let terminal = try PseudoTerminal(
+    builtProduct("TerminalProbe"), arguments, environment: environment, columns: columns,
+    rows: rows)
+  try await terminal.waitFor("the first screen") {
+    $0.row(0) == "probe \(columns)x\(rows)" && $0.row(rows - 1).hasPrefix("####")
+  }
+  return terminal
+}
