@@ -1,9 +1,7 @@
-import Chat
-
 /// Changes the model by one event and says what is to be done. Only dispatches: each concern decides
 /// in a file of its own, `Update+….swift`.
 package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effect] {
-  let draft = event.mayChangeDraft ? model.composer.text : nil
+  let draft = model.composer.revision
   model.utcOffset = now.utcOffset
   model.expireNotice(at: now)
   var effects: [Effect] =
@@ -26,16 +24,6 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }
-  if let draft, model.composer.text != draft { effects.append(.saveDraft(model.composer.text)) }
+  if model.composer.revision != draft { effects.append(.saveDraft(model.composer.text)) }
   return effects
-}
-
-extension Event {
-  /// Whether the draft is looked at again after it: not for every token of an answer.
-  fileprivate var mayChangeDraft: Bool {
-    switch self {
-    case .session(.appended), .session(.status), .session(.message), .tick: false
-    default: true
-    }
-  }
 }

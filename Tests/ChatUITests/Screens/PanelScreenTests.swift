@@ -255,7 +255,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: [(80, 24), (40, 12), (20, 5)])
+  @Test(arguments: [(80, 24), (40, 12)])
   func theHelpNamesEveryCommand(columns: Int, rows: Int) {
     var story = Story(columns, rows)
     story.press("f1")
