@@ -1,5 +1,6 @@
-import Chat
 import Testing
+
+@testable import Chat
 
 /// Pace, log, queue, and asking once more.
 @Suite(.timeLimit(.minutes(1))) struct SessionFlowTests {
@@ -15,6 +16,32 @@ import Testing
     driver.time.advance(by: 1.0 / 60)
     await driver.updates { if case .appended(_, "b", _) = $0 { true } else { false } }
     #expect(driver.texts == ["p", "ab"])
+  }
+
+  @Test func mergedTextGoesOutBeforeTheNextPhase() async {
+    let driver = SessionDriver()
+    driver.session.perform(.send("p"))
+    let attempt = await driver.attempt()
+    attempt.send(.reasoning("a"))
+    await driver.status(.reasoning)
+    attempt.send(.reasoning("b"))
+    attempt.send(.text("c"))
+    await driver.status(.receiving)
+    #expect(driver.shown[1].reasoning == "ab")
+    #expect(driver.shown[1].text == "c")
+  }
+
+  @Test func resultsOfAnOlderTurnAreDropped() async {
+    let driver = SessionDriver()
+    await driver.exchange("a", "b")
+    driver.session.perform(.send("c"))
+    let attempt = await driver.attempt()
+    driver.session.mailbox.yield(.turn(1, .received(attempt: 1, [.text("late")])))
+    attempt.send(.text("d"), .finish(reason: "stop"))
+    attempt.end()
+    await driver.status(.connecting)
+    await driver.status(.idle)
+    #expect(driver.texts == ["a", "b", "c", "d"])
   }
 
   @Test func textThatIsDueDoesNotWaitForALateAlarm() async {
@@ -62,6 +89,16 @@ import Testing
     #expect(await driver.store.messages.values.map(\.text).sorted() == ["a", "b", "c", "d"])
     #expect(driver.texts == ["a", "b", "c", "d"])
     #expect(!told.contains(.storeFailed(.full(path: "p"))))
+  }
+
+  @Test func idleWritesWhatFailedBefore() async {
+    let driver = SessionDriver()
+    await driver.store.fail(with: .full(path: "p"))
+    await driver.exchange("a", "b")
+    await driver.session.idle()
+    await driver.store.fail(with: nil)
+    await driver.session.idle()
+    #expect(await driver.store.messages.values.map(\.text).sorted() == ["a", "b"])
   }
 
   @Test func tellsOnceThatTheStoreFails() async {
@@ -200,8 +237,14 @@ import Testing
       id: MessageID(rawValue: "2"), conversation: conversation, parent: prompt.id,
       role: .assistant, text: "half", state: .streaming, createdAt: WallTime(seconds: 0))
     let driver = SessionDriver(messages: [prompt, partial])
+    driver.session.perform(.regenerate)
+    #expect(await driver.attempt().request.turns.map(\.text) == ["a"])
+    driver.session.perform(.cancel)
+    await driver.status(.idle)
     driver.session.perform(.send("c"))
     #expect(await driver.attempt().request.turns.map(\.text) == ["a", "half", "c"])
+    await driver.status(.connecting)
+    #expect(driver.states == [.complete, .interrupted, .complete, .streaming])
   }
 
   @Test func idleWaitsForTheAnswerAndTheLog() async {

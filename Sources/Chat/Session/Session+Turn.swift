@@ -111,8 +111,7 @@ extension Session {
         for try await batch in service.answer(request) {
           mailbox.yield(.turn(number, .received(attempt: attempt, batch)))
         }
-        // A cancelled reader sees its stream end too; nobody waits for that.
-        if Task.isCancelled { return }
+        // A cancelled reader sees its stream end too: the turn knows the attempt for an old one.
         mailbox.yield(.turn(number, .ended(attempt: attempt)))
       } catch let failure as Failure {
         mailbox.yield(.turn(number, .failed(attempt: attempt, failure)))

@@ -193,7 +193,7 @@ package actor Session {
   /// Puts `input` into the mailbox at `deadline`, unless it is cancelled.
   func alarm(_ deadline: Instant, _ input: SessionInput) -> Task<Void, Never> {
     Task(executorPreference: executor) { [time, mailbox] in
-      guard (try? await time.sleep(until: deadline)) != nil, !Task.isCancelled else { return }
+      guard (try? await time.sleep(until: deadline)) != nil else { return }
       mailbox.yield(input)
     }
   }
