@@ -91,6 +91,7 @@ import Testing
     _ = transcript.rows(in: Size(columns: 80, rows: 10), Fixture.context)
     transcript.scroll(by: -30, in: Size(columns: 80, rows: 10), Fixture.context)
     let before = Fixture.lines(&transcript, 80, 10)
+    #expect(before[0].contains("word"))
     let narrow = Fixture.lines(&transcript, 40, 10)
     // About the same text: the top's first word is in sight within a few words.
     let number = { (line: String) in Int(line.drop { !$0.isNumber }.prefix { $0.isNumber }) ?? 0 }
