@@ -91,7 +91,9 @@ struct HTMLPage {
 
   private static func rayID(_ text: String) -> String? {
     guard let found = text.firstRange(of: "Ray ID: ") else { return nil }
-    let id = text[found.upperBound...].prefix { $0.isHexDigit || $0 == "-" }
+    let id = text[found.upperBound...].prefix {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")
+    }
     return id.isEmpty ? nil : String(id)
   }
 }

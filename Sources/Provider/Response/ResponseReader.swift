@@ -36,6 +36,7 @@ struct ResponseReader {
   private var parser = EventStreamParser()
   private var decoder: StreamDecoder
   private var body: [UInt8] = []
+  private var hasMark = false
   /// The first bytes of a stream: what to show if it turns out to be none.
   private var opening: [UInt8] = []
 
@@ -120,22 +121,35 @@ struct ResponseReader {
 
   private mutating func sniff(_ bytes: UnsafeRawBufferPointer, into events: inout [ResponseEvent]) {
     body.append(contentsOf: bytes)
-    let isMarked = body.starts(with: [0xEF, 0xBB, 0xBF])
-    let first = body.dropFirst(isMarked ? 3 : 0).first {
-      $0 != 0x20 && !(0x09...0x0D).contains($0)
-    }
+    dropBlanks()
     // A byte order mark can be split over pieces.
-    guard let first, !(first == 0xEF && body.count < 3) else { return }
+    guard let first = body.first, hasMark || body.count > 2 || !Self.mark.starts(with: body) else {
+      return
+    }
     switch first {
     case UInt8(ascii: "{"), UInt8(ascii: "<"): form = .body
     default:
       form = .stream
       let start = body
       body = []
-      opening = Array(start.prefix(Self.openingLimit))
       start.withUnsafeBytes { stream($0, into: &events) }
     }
   }
+
+  /// Blanks before the first word mean nothing in any form: servers send them to keep a connection
+  /// alive, without end if need be.
+  private mutating func dropBlanks() {
+    while true {
+      let blanks = body.prefix { $0 == 0x20 || (0x09...0x0D).contains($0) }.count
+      body.removeFirst(blanks)
+      guard !hasMark, body.starts(with: Self.mark) else { return }
+      hasMark = true
+      body.removeFirst(Self.mark.count)
+    }
+  }
+
+  /// UTF-8's byte order mark.
+  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private mutating func collect(_ bytes: UnsafeRawBufferPointer) {
     guard body.count + bytes.count <= Self.replyLimit else {
@@ -147,6 +161,9 @@ struct ResponseReader {
 
   private mutating func stream(_ bytes: UnsafeRawBufferPointer, into events: inout [ResponseEvent])
   {
+    if opening.count < Self.openingLimit {
+      opening.append(contentsOf: bytes.prefix(Self.openingLimit - opening.count))
+    }
     for event in parser.receive(bytes) {
       handle(event, isLast: false, into: &events)
       switch state {

@@ -97,7 +97,7 @@ struct StreamDecoder {
     if frame["object"]?.string == "error" || (frame["type"]?.string == "error" && choice == nil) {
       return errors.failure(.stream, body: frame, text: [])
     }
-    if let choice, let error = choice["error"], Self.isError(error, besides: nil) {
+    if let choice, let error = choice["error"], Self.isError(error, besides: choice) {
       return errors.failure(.stream, body: choice, text: [], frame: frame)
     }
     if choice?["finish_reason"]?.string == "error" {
