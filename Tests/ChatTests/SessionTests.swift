@@ -142,6 +142,21 @@ import Testing
     #expect(driver.returned == [])
   }
 
+  @Test func keepsWhatAnEndedProgramLeftInFlightAsInterrupted() async throws {
+    let store = InMemoryStore()
+    try await store.save(SessionDriver.conversation)
+    let fragment = Message(
+      id: MessageID(rawValue: "F"), conversation: SessionDriver.conversation.id, role: .assistant,
+      text: "half", state: .streaming, createdAt: WallTime(seconds: 1_800_000_000))
+    let session = Session(
+      conversation: SessionDriver.conversation, messages: [fragment], service: FakeService(),
+      store: store, time: ManualTime(), random: SeededRandom(), executor: TestExecutor.shared)
+    await session.idle()
+    #expect(await store.messages[fragment.id]?.state == .interrupted)
+    #expect(await store.messages[fragment.id]?.text == "half")
+    await session.close()
+  }
+
   @Test func cancelBeforeAnythingCameTakesThePromptBack() async {
     let driver = SessionDriver()
     await driver.exchange("a", "b")

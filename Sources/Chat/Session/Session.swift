@@ -74,6 +74,11 @@ package actor Session {
     (updates, outlet) = AsyncStream.makeStream()
     let inbox: AsyncStream<SessionInput>
     (inbox, mailbox) = AsyncStream.makeStream()
+    // What an ended program left as being received is a fragment: said in the log, too, where only
+    // messages that are not being received are searched.
+    for message in messages where message.state == .streaming {
+      writes.add(.message(message.settled))
+    }
     Task(executorPreference: executor) { await self.run(inbox) }
   }
 
@@ -97,6 +102,7 @@ package actor Session {
   }
 
   private func run(_ inbox: AsyncStream<SessionInput>) async {
+    write()
     for await input in inbox {
       if hasEnded { dismiss(input) } else { handle(input) }
       write()

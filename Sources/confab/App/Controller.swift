@@ -151,7 +151,6 @@ actor Controller {
     let stored = StoredConversation(conversation: conversation, messages: [])
     await replace(with: stored)
     isNew = true
-    inbox.send(.interface(.opened(stored)))
   }
 
   private func replace(with stored: StoredConversation) async {
