@@ -57,4 +57,7 @@ package enum ResponseEvent: Hashable, Sendable {
   case finish(reason: String)
   /// A frame that made no sense and was skipped.
   case skipped
+  /// No byte came for the idle time-out. The connection stays open: whether to wait on is the
+  /// session's to decide.
+  case stalled
 }

@@ -10,6 +10,14 @@ package enum SessionCommand: Hashable, Sendable {
   case useModel(ModelID)
   /// Asks for the last prompt's answer once more: the new answer is a sibling of the old.
   case regenerate
+  /// Asks the model to go on from the last answer, which broke off, was stopped, or was cut at the
+  /// token limit.
+  case continueAnswer
+  /// Waits for the time that the last failure named (longer than what is waited for without asking)
+  /// and tries again then. `cancel` ends the wait, `retryNow` shortens it.
+  case wake
+  /// Answers the question of a stalled stream: wait once more as long.
+  case keepWaiting
 }
 
 /// What a session tells those who show it.
@@ -33,6 +41,32 @@ package enum SessionUpdate: Hashable, Sendable {
   case conversation(Conversation)
   /// The log cannot be written: the chat goes on in memory.
   case storeFailed(StoreError)
+  /// The pace at which requests are let through changed; nil: nothing holds them back.
+  case gate(GateStatus?)
+}
+
+/// How requests to one endpoint with one key are held back after it was asked too often.
+package struct GateStatus: Hashable, Sendable {
+  /// Seconds between the starts of two requests.
+  package var spacing: Double
+  /// Requests that may be under way at once.
+  package var limit: Int
+  /// No request starts before; nil: no cooldown.
+  package var cooldownUntil: Instant?
+  /// Requests that wait to be let through, this session's among them.
+  package var waiting: Int
+  /// In words: `429 Too Many Requests`, or that another Confab met it.
+  package var reason: String
+
+  package init(
+    spacing: Double, limit: Int, cooldownUntil: Instant?, waiting: Int, reason: String
+  ) {
+    self.spacing = spacing
+    self.limit = limit
+    self.cooldownUntil = cooldownUntil
+    self.waiting = waiting
+    self.reason = reason
+  }
 }
 
 /// Where a turn is. Values only: nobody counts down; who shows it subtracts the time.
@@ -46,6 +80,8 @@ package struct TurnStatus: Hashable, Sendable {
     case reasoning
     case receiving
     case backingOff(Backoff)
+    /// The gate holds the request back until a moment; nil: until another request has ended.
+    case held(until: Instant?)
   }
 
   package var phase: Phase
@@ -62,6 +98,9 @@ package struct TurnStatus: Hashable, Sendable {
   package var bytes: Int
   /// Pieces of text or reasoning: what servers send one a token; an estimate.
   package var pieces: Int
+  /// The stream was silent for the idle time-out: unless the user answers (`keepWaiting`,
+  /// `retryNow`, `cancel`), the attempt is given up then. nil: no question is open.
+  package var givesUpAt: Instant?
 
   package init(phase: Phase = .idle, model: ModelID, startedAt: Instant) {
     self.phase = phase
