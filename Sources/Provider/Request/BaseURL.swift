@@ -94,6 +94,13 @@ package struct BaseURL: Hashable, Sendable {
       ? appending("/ai/cline/recommended-models") : nil
   }
 
+  /// The key's user, on Cline's API.
+  package var user: String { appending("/users/me") }
+
+  func balance(ofUser id: String) -> String { appending("/users/\(id)/balance") }
+
+  func balance(ofOrganization id: String) -> String { appending("/organizations/\(id)/balance") }
+
   private func appending(_ suffix: String) -> String { origin + path + suffix + query }
 
   private static func normalised(_ typed: some StringProtocol, host: String) -> String {

@@ -9,8 +9,8 @@ import NIOHTTP1
 /// the base URL's origin and nowhere else. What comes back is read by `ResponseReader`. All work runs
 /// on one event loop; nothing here uses the shared concurrency pool.
 package final class HTTPChatService: ChatService {
-  private let configuration: ProviderConfiguration
-  private let time: any TimeSource
+  let configuration: ProviderConfiguration
+  let time: any TimeSource
   private let loop: any EventLoop
   private let client: NIOLoopBoundBox<ClientHolder>
   private let network: NetworkFailure
@@ -62,8 +62,7 @@ package final class HTTPChatService: ChatService {
   /// of them is enough.
   package func models() async throws(Failure) -> [ModelInfo] {
     if let failure = keyFailure { throw failure }
-    let fetcher = ListFetcher(
-      configuration: configuration, client: client, network: network, now: time.wallNow)
+    let fetcher = fetcher("The list of models")
     let publicList = configuration.baseURL.recommendedModels.map {
       fetcher.fetch($0, withKey: false)
     }
@@ -86,14 +85,20 @@ package final class HTTPChatService: ChatService {
     }
   }
 
-  private static func result(
+  func fetcher(_ subject: String) -> JSONFetcher {
+    JSONFetcher(
+      subject: subject, configuration: configuration, client: client, network: network,
+      now: time.wallNow)
+  }
+
+  static func result(
     of future: EventLoopFuture<JSONValue?>
   ) async -> Result<JSONValue?, Failure> {
     await withCheckedContinuation { continuation in
       future.whenComplete { result in
         continuation.resume(
           returning: result.mapError { error in
-            error as? Failure ?? Failure(origin: .client, message: "The list cannot be read.")
+            error as? Failure ?? Failure(origin: .client, message: "The response cannot be read.")
           })
       }
     }
@@ -104,7 +109,7 @@ package final class HTTPChatService: ChatService {
     loop.execute { [client] in client.value.close() }
   }
 
-  private var keyFailure: Failure? {
+  var keyFailure: Failure? {
     guard let key = configuration.key, !RequestHeaders.isSendable(key) else { return nil }
     return Failure(
       origin: .client,

@@ -2,15 +2,17 @@ import Chat
 import NIOCore
 import NIOHTTP1
 
-/// Gets the JSON of a list, following redirects; the key stays with its origin. Lives on the event
-/// loop.
-struct ListFetcher: Sendable {
+/// Gets the JSON of a list or an account, following redirects; the key stays with its origin. Lives on
+/// the event loop.
+struct JSONFetcher: Sendable {
+  /// What is fetched, as a message begins.
+  let subject: String
   let configuration: ProviderConfiguration
   let client: NIOLoopBoundBox<ClientHolder>
   let network: NetworkFailure
   let now: WallTime
 
-  /// Seconds for a list to begin, and between its bytes: nobody waits longer for a picker.
+  /// Seconds for a response to begin, and between its bytes: nobody waits longer for a picker.
   private static let patience = 15.0
 
   /// The parsed body of a 2xx response; fails with a `Failure`.
@@ -39,7 +41,7 @@ struct ListFetcher: Sendable {
           let target = Redirection(location: location, from: url)
         else {
           return loop.makeFailedFuture(
-            Failure(origin: .http, message: "The list of models is redirected to no good end."))
+            Failure(origin: .http, message: "\(subject) is redirected to no good end."))
         }
         return fetch(
           target.url, withKey: withKey && target.origin == configuration.baseURL.origin,
