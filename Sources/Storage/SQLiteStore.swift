@@ -147,6 +147,15 @@ package actor SQLiteStore: ConversationStore {
     }
   }
 
+  /// Failed attempts of all conversations, newest first, each once.
+  /// - Parameters:
+  ///   - limit: entries at most.
+  ///   - since: nothing that failed before; nil: all.
+  package func errors(limit: Int, since: WallTime? = nil) throws(StoreError) -> [LedgerEntry] {
+    guard limit > 0 else { return [] }
+    return try read { db in try Ledger.fetch(limit: limit, since: since, in: db) }
+  }
+
   // MARK: Opening
 
   /// Seconds that a write waits for another instance's. Writes take milliseconds: who waits longer
@@ -178,7 +187,7 @@ package actor SQLiteStore: ConversationStore {
     try database.inDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
-    if !isCurrent { try database.write(Schema.migrate) }
+    if !isCurrent { try database.write { try Schema.migrate($0) } }
   }
 
   // MARK: Access

@@ -12,14 +12,14 @@ enum Schema {
   static var version: Int32 { Int32(migrations.count) }
 
   /// One step a version; a step that has been released is never changed.
-  private static let migrations: [String] = [v1]
+  private static let migrations: [String] = [v1, v2]
 
-  /// Brings the file to `version`, in one transaction: whole or not at all. Two programs may do so at
+  /// Brings the file to a version, in one transaction: whole or not at all. Two programs may do so at
   /// once; the second finds the work done.
-  static func migrate(_ db: Database) throws {
+  static func migrate(_ db: Database, to version: Int32 = Schema.version) throws {
     let present = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard present < version else { return }
-    for step in migrations[Int(present)...] { try db.execute(sql: step) }
+    for step in migrations[Int(present)..<Int(version)] { try db.execute(sql: step) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -116,5 +116,20 @@ enum Schema {
       INSERT INTO message_text (rowid, text, reasoning, errors)
         SELECT new.key, new.text, new.reasoning, new.errors WHERE new.state <> 'streaming';
     END;
+    """
+
+  /// `attempts_by_failure` serves the list of errors; its expression is the time of the failure.
+  /// `gates` holds how requests to an endpoint are held back: what one instance learns serves all.
+  private static let v2 = """
+    CREATE INDEX attempts_by_failure ON attempts (started_at + coalesce(ended_after, 0))
+      WHERE failure IS NOT NULL;
+
+    CREATE TABLE gates (
+      endpoint TEXT PRIMARY KEY,
+      cooldown_until REAL NOT NULL,
+      spacing REAL NOT NULL,
+      in_flight INTEGER NOT NULL,
+      noted_at REAL NOT NULL
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -88,7 +88,7 @@ struct OpeningTests {
   @Test func leavesALaterConfabsLogAlone() async throws {
     let store = try SQLiteStore.open(path: scratch.path)
     try await store.save(conversation())
-    try store.database.inDatabase { try $0.execute(sql: "PRAGMA user_version = 2") }
+    try store.database.inDatabase { try $0.execute(sql: "PRAGMA user_version = 3") }
     await store.close()
     let before = scratch.bytes(scratch.path)
     #expect(throws: StoreError.newer(path: scratch.path)) {
@@ -100,12 +100,44 @@ struct OpeningTests {
         == ["confab.db"])
   }
 
+  @Test func bringsAnEarlierLogToThePresentVersionAndKeepsWhatIsInIt() async throws {
+    let path = scratch.directory + "/first.db"
+    let first = try DatabaseQueue(path: path)
+    try first.inTransaction { db in
+      try Schema.migrate(db, to: 1)
+      try db.execute(
+        sql: """
+          INSERT INTO conversations (id, title, model, created_at, updated_at, head)
+            VALUES ('c1', 'Old', 'm', 1, 2, 'm1');
+          INSERT INTO messages
+            (id, conversation, role, text, reasoning, errors, state, created_at)
+            VALUES ('m1', 'c1', 'user', 'kept', '', '', 'complete', 1);
+          INSERT INTO attempts (message, number, model, endpoint, started_at, received_bytes,
+            text_bytes, has_usage, failure)
+            VALUES ('m1', 1, 'm', 'h:1', 5, 0, 0, 0, '\(Self.failure)');
+          """)
+      return .commit
+    }
+    #expect(try first.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+    try first.close()
+    let store = try SQLiteStore.open(path: path)
+    #expect(try await store.load(ConversationID(rawValue: "c1"))?.messages.map(\.text) == ["kept"])
+    #expect(try await store.errors(limit: 5).map(\.code) == ["503"])
+    #expect(
+      try store.database.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM gates") } == 0
+    )
+  }
+
+  private static let failure =
+    #"{"origin":"http","status":503,"message":"","hints":{"never":false,"always":false},"#
+    + #""details":{"isHTML":false}}"#
+
   @Test func seesALaterVersionThatIsStillInTheWriteAheadLog() async throws {
     let store = try SQLiteStore.open(path: scratch.path)
     try await store.save(conversation())
     // As a program leaves them that was killed: copied while the connection is open.
     try store.database.inDatabase { db in
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = 2")
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = 3")
     }
     let copy = scratch.directory + "/copy.db"
     for suffix in ["", "-wal"] {
@@ -115,7 +147,7 @@ struct OpeningTests {
     // The header alone would have passed.
     #expect(
       try DatabaseFile(path: copy).look()
-        == .database(.init(userVersion: 1, applicationID: Schema.applicationID)))
+        == .database(.init(userVersion: 2, applicationID: Schema.applicationID)))
     #expect(throws: StoreError.newer(path: copy)) { try SQLiteStore.open(path: copy) }
     #expect([scratch.bytes(copy), scratch.bytes(copy + "-wal")] == before)
   }

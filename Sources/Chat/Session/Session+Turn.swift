@@ -18,6 +18,7 @@ extension Session {
       conversationChanged()
       advance(.useModel(model))
     case .regenerate: regenerate()
+    case .continueAnswer, .wake, .keepWaiting: break
     }
   }
 

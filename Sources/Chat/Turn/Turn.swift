@@ -159,7 +159,7 @@ package struct Turn: Sendable {
       case .generationID(let id): attempts[last].generationID = id
       case .usage(let usage): attempts[last].usage = usage
       case .finish(let reason): attempts[last].finishReason = reason
-      case .text, .reasoning, .skipped: break
+      case .text, .reasoning, .skipped, .stalled: break
       }
     }
     if !text.isEmpty || !reasoning.isEmpty {

@@ -107,7 +107,7 @@ final class SessionDriver {
       }
     case .failed(_, let prompt): if let prompt { returned.append(prompt) }
     case .promptReturned(let prompt): returned.append(prompt)
-    case .status, .conversation, .storeFailed: break
+    case .status, .conversation, .storeFailed, .gate: break
     }
   }
 }
