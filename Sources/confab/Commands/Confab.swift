@@ -18,6 +18,8 @@ struct Confab: ParsableCommand {
       With a local server: confab --base-url http://localhost:11434/v1 --model NAME
       """,
     version: version,
-    subcommands: [ChatCommand.self, SimulateCommand.self],
+    subcommands: [
+      ChatCommand.self, LogsCommand.self, SimulateCommand.self,
+    ],
     defaultSubcommand: ChatCommand.self)
 }
