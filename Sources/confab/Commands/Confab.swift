@@ -19,7 +19,7 @@ struct Confab: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChatCommand.self, LogsCommand.self, SimulateCommand.self,
+      ChatCommand.self, LogsCommand.self, DoctorCommand.self, SimulateCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 }

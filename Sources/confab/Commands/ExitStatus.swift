@@ -3,7 +3,8 @@ enum ExitStatus: Int32 {
   case success = 0
   /// Something went wrong while it ran; a line on standard error says what.
   case failure = 1
-  /// It could not start as asked: no key, a wrong option, no usable terminal.
+  /// It could not start as asked: no key, no such endpoint, no usable terminal. (What the parser of
+  /// the command line does not understand ends with its own 64, `EX_USAGE`.)
   case refused = 2
   /// The terminal went away (128 + SIGHUP).
   case hangUp = 129
