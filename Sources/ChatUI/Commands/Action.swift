@@ -6,7 +6,16 @@ package enum Action: Hashable, Sendable {
   case back
   /// Ctrl-C: stop or cancel; else clear the draft; on an empty one, twice quits.
   case interrupt
+  /// Retry now during a wait or a stall; else ask the last prompt again.
   case askAgain
+  /// Another wait for a silent answer.
+  case keepWaiting
+  /// Ends the wait and puts its prompt into the composer.
+  case editPrompt
+  /// Goes on from an answer that broke off, was stopped or was cut.
+  case continueAnswer
+  /// Waits for the time that the last failure named.
+  case wake
   case newConversation
   case scrollPage(Int)
   case toStart

@@ -13,14 +13,28 @@ package enum CommandTable {
 
   private static let chat = [
     Command(
-      "send", "send the prompt; when empty, retry now", .chat, [key(.enter)], in: [.chat], .send),
+      "send", "send the prompt; when empty, answer a wait", .chat, [key(.enter)], in: [.chat], .send
+    ),
     Command(
       "back", "stop the answer, cancel the wait, go back", .chat, [key(.escape)], in: everywhere,
       .back),
     Command(
       "interrupt", "stop or cancel; clear the draft; twice quits", .chat, [control("c")],
       in: everywhere, .interrupt),
-    Command("ask-again", "ask the last prompt again", .chat, [alt("r")], in: [.chat], .askAgain),
+    Command(
+      "ask-again", "retry now; else ask the last prompt again", .chat, [alt("r")], in: [.chat],
+      .askAgain),
+    Command(
+      "keep-waiting", "keep waiting for a silent answer", .chat, [alt("k")], in: [.chat],
+      .keepWaiting),
+    Command(
+      "edit-prompt", "end the wait and edit its prompt", .chat, [alt("e")], in: [.chat],
+      .editPrompt),
+    Command(
+      "continue", "go on from an answer that was cut", .chat, [alt("c")], in: [.chat],
+      .continueAnswer),
+    Command(
+      "wake", "wait for the time the error names", .chat, [alt("w")], in: [.chat], .wake),
     Command(
       "new-conversation", "begin a new conversation", .chat, [alt("n")], in: [.chat],
       .newConversation),
@@ -95,6 +109,12 @@ package enum CommandTable {
     Command(
       "retry-with-model", "choose a model and ask again", .failure, [key(.character("s"))],
       in: [.failure], .retryWithModel),
+    Command(
+      "wake-from-error", "wait for the time it names, then ask", .failure,
+      [key(.character("w"))], in: [.failure], .wake),
+    Command(
+      "continue-from-error", "go on from what had come", .failure, [key(.character("n"))],
+      in: [.failure], .continueAnswer),
   ]
 
   private static let list = [

@@ -8,15 +8,25 @@ extension Model {
   /// When something on the screen changes by the mere passing of time: the next whole second of a
   /// countdown or of an age that is shown, or the end of a notice. nil: nothing does, no timer.
   package func nextTick(at now: Now) -> Instant? {
-    [notice?.expiresAt, nextTurnTick(at: now.instant)].compactMap(\.self).min()
+    [notice?.expiresAt, nextTurnTick(at: now.instant), nextGateTick(at: now.instant)].compactMap(
+      \.self
+    ).min()
   }
 
   private func nextTurnTick(at now: Instant) -> Instant? {
     switch status.phase {
     case .idle: nil
     case .backingOff(let backoff): Countdown(to: backoff.deadline).nextChange(after: now)
-    default: agesShown(at: now).map { $0.nextWholeSecond(after: now) }.min()
+    case .held(let until): until.flatMap { Countdown(to: $0).nextChange(after: now) }
+    default:
+      (agesShown(at: now).map { $0.nextWholeSecond(after: now) }
+        + [status.givesUpAt.flatMap { Countdown(to: $0).nextChange(after: now) }].compactMap(\.self))
+        .min()
     }
+  }
+
+  private func nextGateTick(at now: Instant) -> Instant? {
+    gate?.cooldownUntil.flatMap { Countdown(to: $0).nextChange(after: now) }
   }
 
   /// The moments whose age in whole seconds the meter shows, or will show from its next second on.
@@ -32,24 +42,6 @@ extension Model {
 
   /// Since when bytes come, or may come, without text or reasoning among them.
   var textAwaitedSince: Instant? { status.lastTextAt ?? status.firstByteAt }
-}
-
-/// Whole seconds that are left, rounded up: 2.3 s reads “3 s”, and 0 is never read before it is due.
-struct Countdown: Hashable, Sendable {
-  let deadline: Instant
-
-  init(to deadline: Instant) { self.deadline = deadline }
-
-  func secondsLeft(at now: Instant) -> Int {
-    max(0, Int((deadline.seconds(since: now)).rounded(.up)))
-  }
-
-  /// When `secondsLeft` falls next; nil when it is 0.
-  func nextChange(after now: Instant) -> Instant? {
-    let left = secondsLeft(at: now)
-    guard left > 0 else { return nil }
-    return Instant(nanoseconds: deadline.nanoseconds - Int64(left - 1) * 1_000_000_000)
-  }
 }
 
 extension Instant {

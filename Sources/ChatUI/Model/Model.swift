@@ -24,6 +24,8 @@ package struct Model: Sendable {
   var meter = Meter()
   var totals = Totals()
   var models = ModelList.unknown
+  /// How requests are held back; nil: they are not.
+  var gate: GateStatus?
   /// The answer that failed last, for the error panel.
   var lastFailed: MessageID?
 
@@ -39,7 +41,8 @@ package struct Model: Sendable {
   var isTurnRunning: Bool { status.phase != .idle }
 
   /// The wait between two attempts, while there is one.
-  var backoff: Backoff? {
-    if case .backingOff(let backoff) = status.phase { backoff } else { nil }
-  }
+  var backoff: Backoff? { status.backoff }
+
+  /// Whether a silent answer asks to be waited for.
+  var isStallAsked: Bool { isTurnRunning && status.givesUpAt != nil }
 }

@@ -11,7 +11,12 @@ struct FailureFacts {
   private let attempt: Attempt?
   private let arrived: Int
   private let version: String
-  private let keyOrigin: String?
+  /// Where the key came from, in words; never the key.
+  let keyOrigin: String?
+  /// The time that it named, as of when the panel was opened; nil: none, or it cannot be waited for.
+  let namedWait: NamedWait?
+  /// Whether the model can be asked to go on from what had come.
+  let canContinue: Bool
   private let knownModels: [ModelID]
   private let utcOffset: Int
 
@@ -26,6 +31,9 @@ struct FailureFacts {
     version = model.setup.version
     keyOrigin = model.setup.keyOrigin
     utcOffset = model.utcOffset
+    let isOpenToKeys = !model.isTurnRunning && model.canAskAgain(panel)
+    namedWait = isOpenToKeys ? NamedWait(message, at: panel.openedAt) : nil
+    canContinue = isOpenToKeys && message?.canBeContinued == true
     if case .loaded(let list) = model.models {
       knownModels = list.map(\.id)
     } else {
@@ -59,6 +67,19 @@ struct FailureFacts {
     default: return stage.label
     }
   }
+
+  /// What a 401 or 403 is about: where the key came from. nil: it is about something else.
+  var key: String? {
+    switch FailureKind(failure) {
+    case .unauthorized, .forbidden: keyOrigin.map { "from \($0)" } ?? "none was sent"
+    default: nil
+    }
+  }
+
+  /// What is left of the credits, as the server said it.
+  var balance: String? { failure.details.balance.map(Wording.dollars) }
+
+  var buyCreditsURL: String? { failure.details.buyCreditsURL }
 
   /// When that attempt ended, local time of day.
   var time: String? {

@@ -68,15 +68,19 @@ struct MessageHeader: Sendable {
     }
     if let cost = last.usage?.cost.flatMap(FigureText.cost) { figures.append(cost) }
     if let seconds = last.endedAfter.flatMap(FigureText.seconds) { figures.append(seconds) }
+    if let reason = message.unknownFinishReason {
+      figures.append("finish: \(Figures.short(reason, to: 24))")
+    }
     return figures
   }
 
   private static func mark(of message: Message) -> String? {
     switch message.state {
-    case .interrupted: "interrupted"
+    case .interrupted: message.isTruncated ? "truncated" : "interrupted"
     case .stopped: "stopped"
-    // It reads as if it were whole, and is not.
-    case .complete: message.attempts.last?.finishReason == "length" ? "cut at token limit" : nil
+    case .complete where message.isCutAtTokenLimit: "cut at token limit"
+    case .complete where message.isCutByFilter: "cut by content filter"
+    case .complete: nil
     case .streaming, .failed: nil
     }
   }

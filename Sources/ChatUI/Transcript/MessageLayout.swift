@@ -22,6 +22,7 @@ struct MessageLayout: Sendable {
   private var body: TextFlow
   private var footer: [Row] = []
   private var shownReasoning = 0
+  private var offersContinuation = false
 
   init(_ role: Role, key: Key) {
     self.key = key
@@ -38,15 +39,20 @@ struct MessageLayout: Sendable {
   /// Cells that were made of text since the beginning.
   var cellsMade: Int { reasoning.cellsMade + body.cellsMade }
 
-  mutating func update(_ message: Message, siblings: SiblingPosition?) {
-    guard isStale else { return }
+  /// - Parameter offersContinuation: it is the last message, and nothing is being asked.
+  mutating func update(
+    _ message: Message, siblings: SiblingPosition?, offersContinuation: Bool = false
+  ) {
+    guard isStale || offersContinuation != self.offersContinuation else { return }
     isStale = false
+    self.offersContinuation = offersContinuation
     let theme = key.context.theme
     header = MessageHeader(message, siblings: siblings, utcOffset: key.context.utcOffset)
       .row(width: key.width, theme: theme)
     reasoning.extend(to: message.reasoning)
     body.extend(to: message.text)
-    footer = FailureLines(message).rows(width: key.width, theme: theme)
+    footer = FailureLines(message, offersContinuation: offersContinuation)
+      .rows(width: key.width, theme: theme)
     let isThinking = message.state == .streaming && body.rowCount == 0
     shownReasoning = min(
       reasoning.rowCount, isThinking ? Self.liveReasoningRows : Self.finishedReasoningRows)

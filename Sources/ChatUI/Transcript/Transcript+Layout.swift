@@ -56,7 +56,9 @@ extension Transcript {
     let id = messages[index].id
     if let layout = layouts[id], layout.key != key { dropLayouts { $0 == id } }
     layouts[id, default: MessageLayout(messages[index].role, key: key)]
-      .update(messages[index], siblings: siblings[id])
+      .update(
+        messages[index], siblings: siblings[id],
+        offersContinuation: offersContinuation && index == messages.count - 1)
   }
 
   /// The first message stands at the very top.

@@ -18,6 +18,9 @@ package struct Transcript: Sendable {
   var top: TranscriptPlace?
   /// The last row that was seen since following ended; nil while the end is followed.
   var lastSeen: TranscriptPlace?
+  /// Whether the last answer, if it was cut, names the key that goes on from it: not while an answer
+  /// is asked for.
+  var offersContinuation = true
   /// Cells that layouts made which are gone: with theirs, what layout has cost so far.
   var cellsOfDroppedLayouts = 0
 

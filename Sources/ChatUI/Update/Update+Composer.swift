@@ -34,6 +34,7 @@ extension Model {
   /// Enter on an empty composer: whatever the screen offers.
   private mutating func sendNothing() -> [Effect] {
     if backoff != nil { return [.session(.retryNow)] }
+    if isStallAsked { return answerStall() }
     if let offer, transcript.isEmpty, !isTurnRunning, composer.isEmpty {
       return [.openConversation(offer.conversation.id)]
     }

@@ -59,10 +59,7 @@ extension Model {
     guard transcript.messages.last?.role == .assistant else {
       return say("there is no answer to ask for again", at: now)
     }
-    // The prompt that came back is on its way again.
-    if let unanswered = transcript.unansweredPrompt, composer.text == unanswered {
-      composer.clear()
-    }
+    takeBackReturnedPrompt()
     notice = nil
     transcript.toEnd()
     return [.session(.regenerate)]

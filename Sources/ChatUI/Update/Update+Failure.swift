@@ -65,7 +65,7 @@ extension Model {
     return openModels(then: .useAndAskAgain)
   }
 
-  private func canAskAgain(_ panel: FailurePanel) -> Bool {
+  func canAskAgain(_ panel: FailurePanel) -> Bool {
     panel.message != nil && panel.message == transcript.messages.last?.id
   }
 

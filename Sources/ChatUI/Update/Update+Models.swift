@@ -42,9 +42,13 @@ extension Model {
 
   /// A model was chosen. During a wait it is tried at once: that is what it was chosen for.
   mutating func use(_ id: ModelID, then: ModelChoice, at now: Now) -> [Effect] {
-    let wasWaiting = backoff != nil
+    let wasWaiting = backoff != nil || isStallAsked
     model = id
     var effects: [Effect] = [.session(.useModel(id))]
+    if isStallAsked {
+      status.givesUpAt = nil
+      effects.append(.session(.retryNow))
+    }
     if then == .useAndAskAgain, !isTurnRunning {
       effects += askAgain(at: now)
     } else if isTurnRunning, !wasWaiting {

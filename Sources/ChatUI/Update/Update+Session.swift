@@ -12,6 +12,7 @@ extension Model {
     case .promptReturned(let prompt): takeBack(prompt, at: now)
     case .conversation(let conversation): take(conversation)
     case .storeFailed(let error): storeFailed(error, at: now)
+    case .gate(let gate): self.gate = gate
     }
     return []
   }
@@ -32,6 +33,7 @@ extension Model {
     if status.phase == .idle || status.attempt != self.status.attempt { meter = Meter() }
     meter.note(status, at: now.instant)
     self.status = status
+    transcript.offersContinuation = !isTurnRunning
     if !isTurnRunning, notice?.kind == .busy { notice = nil }
   }
 
@@ -54,7 +56,12 @@ extension Model {
     }
     let title = FailureNames(panel.failure).title
     let key = Keymap.standard.label(of: .showFailure, in: .chat) ?? ""
-    var text = "\(title) · \(key) shows the error"
+    var text = title
+    if let named = NamedWait(transcript.message(id), at: now.wall) {
+      let wake = Keymap.standard.label(of: .wake, in: .chat) ?? ""
+      text += " · \(named.words(seenAt: now.wall, utcOffset: utcOffset)): \(wake) waits for it"
+    }
+    text += " · \(key) shows the error"
     if prompt != nil, composer.text != prompt { text += " · the prompt is in the history" }
     say(text, kind: .warning, at: now)
   }

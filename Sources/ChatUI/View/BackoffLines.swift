@@ -6,7 +6,7 @@ import TUI
 struct BackoffLines {
   let model: Model
   let backoff: Backoff
-  let now: Instant
+  let now: Now
 
   func rows(width: Int, limit: Int) -> [Row] {
     let separator = cells(" · ", style: model.setup.theme[.dim])
@@ -20,24 +20,45 @@ struct BackoffLines {
   }
 
   /// The wait in a few words, for the status bar.
-  var summary: String { left > 0 ? "retry in \(left) s" : "retrying" }
+  var summary: String {
+    guard left > 0 else { return "retrying" }
+    return isLong ? "retry \(countdown.clock(at: now))" : "retry in \(left) s"
+  }
 
-  private var left: Int { Countdown(to: backoff.deadline).secondsLeft(at: now) }
+  var shortSummary: String {
+    isLong ? countdown.words(at: now.instant) : summary
+  }
+
+  private var countdown: Countdown { Countdown(to: backoff.deadline) }
+  private var left: Int { countdown.secondsLeft(at: now.instant) }
+  private var isLong: Bool { countdown.isLong(at: now.instant) }
+
+  /// When the next attempt begins: in seconds, or by the clock when that is far off.
+  private var wait: [(String, Int)] {
+    let counted = "\(backoff.nextAttempt) of \(backoff.attempts)"
+    guard isLong else {
+      let wait = left > 0 ? "retrying in \(left) s" : "retrying now"
+      return [
+        ("\(wait) (attempt \(counted))", 72), ("\(wait) (\(counted))", 75), (wait, 78),
+        (left > 0 ? "\(left) s" : "now", 100),
+      ]
+    }
+    let clock = countdown.clock(at: now)
+    let words = countdown.words(at: now.instant)
+    return [
+      ("retrying \(clock) (in \(words))", 75), ("retrying \(clock)", 78), (clock, 79),
+      (words, 100),
+    ]
+  }
 
   private var facts: [LineItem] {
     let theme = model.setup.theme
     let names = FailureNames(backoff.failure)
-    let counted = "\(backoff.nextAttempt) of \(backoff.attempts)"
-    let wait = left > 0 ? "retrying in \(left) s" : "retrying now"
     var title: [(String, Int)] = [(names.title, 70)]
     if let code = names.code, code != names.title { title.append((code, 76)) }
     var items = [
       LineItem(title, style: theme[.error]),
-      LineItem(
-        [
-          ("\(wait) (attempt \(counted))", 72), ("\(wait) (\(counted))", 75), (wait, 78),
-          (left > 0 ? "\(left) s" : "now", 100),
-        ], style: theme[.warning]),
+      LineItem(wait, style: theme[.warning]),
     ]
     if let id = backoff.failure.requestID {
       items.append(
@@ -51,20 +72,15 @@ struct BackoffLines {
   }
 
   private var keys: [LineItem] {
+    let theme = model.setup.theme
     // With text typed, Enter does not retry: it is the text's.
-    let enter = model.composer.isEmpty ? hint(.send, "retry now", "retry", weight: 94) : nil
+    let retry: Action = model.composer.isEmpty ? .send : .askAgain
     return [
-      enter, hint(.back, "cancel", nil, weight: 90),
-      hint(.chooseModel, "switch model", "model", weight: 50),
-      hint(.showFailure, "details", nil, weight: 30),
+      LineItem.hint(retry, "retry now", "retry", weight: 94, theme),
+      LineItem.hint(.back, "cancel", weight: 90, theme),
+      LineItem.hint(.chooseModel, "switch model", "model", weight: 50, theme),
+      LineItem.hint(.editPrompt, "edit", weight: 45, theme),
+      LineItem.hint(.showFailure, "details", weight: 30, theme),
     ].compactMap(\.self)
-  }
-
-  private func hint(_ action: Action, _ text: String, _ short: String?, weight: Int) -> LineItem? {
-    guard let key = Keymap.standard.label(of: action, in: .chat) else { return nil }
-    var forms = [("\(key) \(text)", weight - 20)]
-    if let short { forms.append(("\(key) \(short)", weight - 1)) }
-    forms.append((key, weight))
-    return LineItem(forms, style: model.setup.theme[.notice])
   }
 }

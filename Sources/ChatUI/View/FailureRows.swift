@@ -29,6 +29,13 @@ struct FailureRows {
     if let id = facts.generationID { rows += field("generation", id) }
     rows += field("when", [facts.stage, facts.time].compactMap(\.self).joined(separator: " · "))
     rows += field("endpoint", facts.endpoint)
+    if let key = facts.key { rows += field("key", key) }
+    if let balance = facts.balance { rows += field("balance", balance) }
+    if let url = facts.buyCreditsURL { rows += field("buy credits", url, style: theme[.link]) }
+    if let named = facts.namedWait {
+      let words = named.words(seenAt: openedAt, utcOffset: utcOffset)
+      rows += field("next try", words, style: theme[.warning])
+    }
     rows += [[]] + wrap(cells(facts.advice(at: openedAt), style: theme[.emphasis]), width: width)
     if !facts.attempts.isEmpty {
       rows +=
@@ -45,9 +52,14 @@ struct FailureRows {
 
   /// The panel's keys, flowing over as many rows as they need, `limit` at most.
   func footer(limit: Int) -> [Row] {
-    let commands: [(Action, String)] = [
-      (.retry, "retry"), (.retryWithModel, "switch model"), (.copy(.requestID), "request ID"),
-      (.copy(.code), "code"), (.copy(.model), "model ID"),
+    var commands: [(Action, String)] = [(.retry, "retry"), (.retryWithModel, "switch model")]
+    if let named = facts.namedWait {
+      commands.append(
+        (.wake, "wake me \(named.clock(seenAt: openedAt, utcOffset: utcOffset))"))
+    }
+    if facts.canContinue { commands.append((.continueAnswer, "continue")) }
+    commands += [
+      (.copy(.requestID), "request ID"), (.copy(.code), "code"), (.copy(.model), "model ID"),
       (.copy(.message), "message"), (.copy(.report), "whole report"), (.back, "close"),
     ]
     let isNarrow = width < Self.columnsForKeyTexts

@@ -36,6 +36,12 @@ enum Figures {
     return seconds ? "\(civil.clock):\(civil.second < 10 ? "0" : "")\(civil.second)" : civil.clock
   }
 
+  /// When something comes, by the clock on the wall: `at 14:32`, `tomorrow at 09:10`.
+  static func moment(_ wall: WallTime, seenAt now: WallTime, utcOffset: Int) -> String {
+    let words = Wording.moment(wall, seenAt: now, utcOffset: utcOffset)
+    return words.contains(" ") ? words : "at \(words)"
+  }
+
   /// The forms of an identifier, from whole to short, for lines that may lack the room.
   static func short(_ identifier: String, to count: Int) -> String {
     identifier.count <= count + 1 ? identifier : "\(identifier.prefix(count))…"

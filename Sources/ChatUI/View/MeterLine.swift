@@ -9,12 +9,40 @@ struct MeterLine {
 
   func row(width: Int) -> Row {
     let theme = model.setup.theme
+    if case .held(let until) = status.phase { return held(until, width: width) }
     let base = theme[.meter]
     let items = [phase, tokens, rate, firstToken, lastByte, attempt, requestID].compactMap(\.self)
     let mark = cells("▍", style: isStalled ? theme[.warning] : base)
     return mark
       + LineItem.fit(
         items, separator: cells(" · ", style: theme[.dim]), width: max(0, width - mark.count))
+  }
+
+  /// The gate holds the request back: for how long, why, and who else waits.
+  private func held(_ until: Instant?, width: Int) -> Row {
+    let style = model.setup.theme[.warning]
+    let left = until.map { Countdown(to: $0).secondsLeft(at: now) }
+    let wait =
+      switch left {
+      case .some(let left) where left > 0: "held back for \(left) s"
+      case .some: "about to be sent"
+      case .none: "held back until another request ends"
+      }
+    var items = [
+      LineItem([(wait, 90), (left.map { "held \($0) s" } ?? "held back", 100)], style: style)
+    ]
+    if let gate = model.gate {
+      items.append(
+        LineItem([(gate.reason, 80), (Figures.short(gate.reason, to: 3), 85)], style: style))
+      let others = gate.waiting - 1
+      if others > 0 {
+        items.append(item("\(others) more \(others == 1 ? "waits" : "wait")", weight: 40))
+      }
+    }
+    if let attempt { items.append(attempt) }
+    return cells("▍", style: style)
+      + LineItem.fit(
+        items, separator: cells(" · ", style: model.setup.theme[.dim]), width: max(0, width - 1))
   }
 
   private var status: TurnStatus { model.status }
@@ -71,6 +99,7 @@ struct MeterLine {
     case .reasoning: "reasoning"
     case .receiving: "receiving"
     case .backingOff: "waiting to retry"
+    case .held: "held back"
     }
   }
 

@@ -30,7 +30,8 @@ struct ScreenLayout: Hashable, Sendable {
     let noticeRows = model.notice.map {
       min(isRoomy ? 2 : 1, NoticeLine.rows($0, width: size.columns, model.setup.theme).count)
     }
-    let turnRows = model.isTurnRunning ? (isRoomy && model.backoff != nil ? 2 : 1) : 0
+    let turnRows =
+      model.isTurnRunning ? (isRoomy && (model.backoff != nil || model.isStallAsked) ? 2 : 1) : 0
     let limit = Self.composerLimit(rows: size.rows)
     let composerRows = model.composer.layout(
       width: size.columns, limit: limit, theme: model.setup.theme

@@ -4,11 +4,12 @@ import TUI
 /// The last row: what this conversation is, with whom, what it took so far, what runs, a key or two.
 struct StatusBar {
   let model: Model
-  let now: Instant
+  let now: Now
 
   func row(width: Int) -> Row {
     let style = model.setup.theme[.statusBar]
-    let items = [running, log, title, name, endpoint, tokens, cost, link, hint].compactMap(\.self)
+    let items = [running, log, gate, title, name, endpoint, tokens, cost, link, hint].compactMap(
+      \.self)
     let row =
       cells(" ", style: style)
       + LineItem.fit(items, separator: cells(" │ ", style: style), width: max(0, width - 1))
@@ -22,9 +23,23 @@ struct StatusBar {
   private var running: LineItem? {
     guard model.isTurnRunning else { return nil }
     if let backoff = model.backoff {
-      return item((BackoffLines(model: model, backoff: backoff, now: now).summary, 100))
+      let lines = BackoffLines(model: model, backoff: backoff, now: now)
+      return item((lines.summary, 90), (lines.shortSummary, 100))
+    }
+    if model.isStallAsked, let until = model.status.givesUpAt {
+      let lines = StallLines(model: model, givesUpAt: until, now: now.instant)
+      return item((lines.summary, 90), (lines.shortSummary, 100))
     }
     return item((MeterLine.word(model.status.phase), 100))
+  }
+
+  /// How requests are held back, and why: as long as they are.
+  private var gate: LineItem? {
+    guard let gate = model.gate else { return nil }
+    let pace = GateWords(gate, at: now.instant)
+    return item(
+      ("\(pace.whole) (\(gate.reason))", 42), ("\(pace.whole) (\(pace.reason))", 47),
+      (pace.short, 60))
   }
 
   private var log: LineItem? { model.isLogFailing ? item(("not logged", 95)) : nil }

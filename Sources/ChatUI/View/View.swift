@@ -1,3 +1,4 @@
+import Chat
 package import TUI
 
 /// Draws the model: the whole screen, each time. Changes caches of layouts in the model, nothing
@@ -22,7 +23,7 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
   model.drawTurn(layout, at: now, on: &frame)
   model.drawComposer(layout, on: &frame)
   frame.put(
-    StatusBar(model: model, now: now.instant).row(width: frame.size.columns),
+    StatusBar(model: model, now: now).row(width: frame.size.columns),
     at: Point(column: 0, row: layout.status))
   model.drawOverlay(layout, on: &frame)
   return frame
@@ -53,7 +54,11 @@ extension Model {
   fileprivate func drawTurn(_ layout: ScreenLayout, at now: Now, on frame: inout Frame) {
     let width = frame.size.columns
     if let backoff {
-      let lines = BackoffLines(model: self, backoff: backoff, now: now.instant)
+      let lines = BackoffLines(model: self, backoff: backoff, now: now)
+      let rows = lines.rows(width: width, limit: layout.turn.size.rows)
+      putRows(rows.prefix(layout.turn.size.rows), at: layout.turn.origin, on: &frame)
+    } else if isStallAsked, let until = status.givesUpAt {
+      let lines = StallLines(model: self, givesUpAt: until, now: now.instant)
       let rows = lines.rows(width: width, limit: layout.turn.size.rows)
       putRows(rows.prefix(layout.turn.size.rows), at: layout.turn.origin, on: &frame)
     } else if layout.turn.size.rows > 0 {

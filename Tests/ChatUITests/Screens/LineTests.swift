@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (120, "Enter retry now · Esc cancel · F5 switch model · F4 details"),
+    (120, "Enter retry now · Esc cancel · F5 switch model · Alt-E edit · F4 details"),
     (40, "Enter retry now · Esc cancel · F5 model"), (20, "Enter retry · Esc"),
   ])
   func aWaitNamesItsKeys(width: Int, line: String) {
@@ -98,7 +98,8 @@ import Testing
   @Test func aWaitDoesNotPromiseARetryByEnterWhileSomethingIsTyped() {
     var story = Story.backingOff(80, 24)
     story.type("x")
-    #expect(story.row(-4) == "Esc cancel · F5 switch model · F4 details")
+    #expect(
+      story.row(-4) == "Alt-R retry now · Esc cancel · F5 switch model · Alt-E edit · F4 details")
   }
 
   @Test func aLongNoticeTakesTwoRowsAndEndsInAnEllipsis() {

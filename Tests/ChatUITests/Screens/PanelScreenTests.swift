@@ -228,12 +228,16 @@ import Testing
     story.press("f1")
     #expect(
       story.screen() == """
-        ┌─ help ────────────────────────────────────────────────────────── 1–19 of 80 ─┐
+        ┌─ help ────────────────────────────────────────────────────────── 1–19 of 86 ─┐
         │ Chat                                                                         │
-        │ Enter                           send the prompt; when empty, retry now       │
+        │ Enter                           send the prompt; when empty, answer a wait   │
         │ Esc                             stop the answer, cancel the wait, go back    │
         │ Ctrl-C                          stop or cancel; clear the draft; twice quits │
-        │ Alt-R                           ask the last prompt again                    │
+        │ Alt-R                           retry now; else ask the last prompt again    │
+        │ Alt-K                           keep waiting for a silent answer             │
+        │ Alt-E                           end the wait and edit its prompt             │
+        │ Alt-C                           go on from an answer that was cut            │
+        │ Alt-W                           wait for the time the error names            │
         │ Alt-N                           begin a new conversation                     │
         │                                                                              │
         │ Reading                                                                      │
@@ -244,10 +248,6 @@ import Testing
         │                                                                              │
         │ Screens                                                                      │
         │ F1                              this help                                    │
-        │ F4                              the last error, whole                        │
-        │ F5                              choose a model                               │
-        │ Ctrl-R                          earlier prompts                              │
-        │                                                                              │
         └──────────────────────────────────────────────────────────────────────────────┘
         ────────────────────────────────────────────────────────────────────────────────
         > write a prompt

@@ -170,7 +170,7 @@ import Testing
 
 
         429 Too Many Requests · retrying in 3 s (attempt 2 of 6) · request 8f3c2a61…
-        Enter retry now · Esc cancel · F5 switch model · F4 details
+        Enter retry now · Esc cancel · F5 switch model · Alt-E edit · F4 details
         ────────────────────────────────────────────────────────────────────────────────
         > write a prompt
          retry in 3 s │ sky colours │ anthropic/claude-sonnet-4.6 │ cline │ Esc stop
@@ -178,7 +178,7 @@ import Testing
     #expect(
       story.frame().roles(in: 19...23) == """
         EEEEEEEEEEEEEEEEEEEEEdddWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWdddmmmmmmmmmmmmmmmmm....
-        NNNNNNNNNNNNNNNdddNNNNNNNNNNdddNNNNNNNNNNNNNNNdddNNNNNNNNNN.....................
+        NNNNNNNNNNNNNNNdddNNNNNNNNNNdddNNNNNNNNNNNNNNNdddNNNNNNNNNNdddNNNNNNNNNN........
         --------------------------------------------------------------------------------
         >>hhhhhhhhhhhhhh................................................................
         SSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSSS

@@ -43,17 +43,21 @@ import Testing
     #expect(Fixture.lines(&transcript, width, 1) == [header])
   }
 
-  @Test(arguments: [
-    (Message.State.complete, "stop", "12 tok"), (.complete, "length", "12 tok · cut at token limit"),
-    (.stopped, nil, "12 tok · stopped"), (.interrupted, nil, "12 tok · interrupted"),
-    (.streaming, nil, ""),
-  ] as [(Message.State, String?, String)])
+  @Test(
+    arguments: [
+      (Message.State.complete, "stop", "12 tok"),
+      (.complete, "length", "12 tok · cut at token limit"),
+      (.complete, "content_filter", "12 tok · cut by content filter"),
+      (.complete, "tool_calls", "12 tok · finish: tool_calls"),
+      (.stopped, nil, "12 tok · stopped"), (.interrupted, nil, "12 tok · interrupted"),
+      (.streaming, nil, ""),
+    ] as [(Message.State, String?, String)])
   func saysHowAnAnswerEnded(state: Message.State, finishReason: String?, figures: String) {
     var transcript = Fixture.transcript(
       Fixture.answer(
         "2", "text", state: state,
         attempts: [Fixture.attempt(tokens: 12, finishReason: finishReason)]))
-    let header = Fixture.lines(&transcript, 80, 3)[0]
+    let header = Fixture.lines(&transcript, 80, 4)[0]
     #expect(header.dropFirst("claude-sonnet-4.6 · 14:02".count).drop { $0 == " " } == figures)
   }
 
@@ -92,13 +96,14 @@ import Testing
       Fixture.answer(
         "2", "What had come", state: .interrupted,
         attempts: [Fixture.attempt(requestID: "req_1", failure: failure)]))
-    let rows = transcript.rows(in: Size(columns: 60, rows: 4), Fixture.context)
+    let rows = transcript.rows(in: Size(columns: 60, rows: 5), Fixture.context)
     #expect(
       rows.map(Fixture.text) == [
         "claude-sonnet-4.6 · 14:02                        interrupted",
         "What had come",
         "✗ interrupted: server_error · Upstream failed. · request ID",
         "  req_1",
+        "Alt-C continue",
       ])
     #expect(Fixture.styles(rows[2]).allSatisfy { $0 == "e" })
   }

@@ -1,0 +1,15 @@
+import TUI
+
+extension LineItem {
+  /// A key and what it does in the chat; nil when nothing is bound to it. Of what it does, `short` is
+  /// left first, then the key alone.
+  static func hint(
+    _ action: Action, _ text: String, _ short: String? = nil, weight: Int, _ theme: Theme
+  ) -> LineItem? {
+    guard let key = Keymap.standard.label(of: action, in: .chat) else { return nil }
+    var forms = [("\(key) \(text)", weight - 20)]
+    if let short { forms.append(("\(key) \(short)", weight - 1)) }
+    forms.append((key, weight))
+    return LineItem(forms, style: theme[.notice])
+  }
+}
