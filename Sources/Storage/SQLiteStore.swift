@@ -192,11 +192,11 @@ package actor SQLiteStore: ConversationStore {
 
   // MARK: Access
 
-  private func write(_ work: (Database) throws -> Void) throws(StoreError) {
+  func write(_ work: (Database) throws -> Void) throws(StoreError) {
     do { try database.write(work) } catch { throw StoreError(error, path: path) }
   }
 
-  private func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+  func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try database.read(work) } catch { throw StoreError(error, path: path) }
   }
 

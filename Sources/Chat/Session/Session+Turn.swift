@@ -11,14 +11,16 @@ extension Session {
     case .send(let prompt):
       if prompt.isEmpty { return }
       if turn == nil { begin(prompt) } else { queue.append(prompt) }
-    case .retryNow: advance(.retryNow)
+    case .retryNow: retryNow()
     case .cancel: advance(.cancel)
     case .useModel(let model):
       conversation.model = model
       conversationChanged()
       advance(.useModel(model))
     case .regenerate: regenerate()
-    case .continueAnswer, .wake, .keepWaiting: break
+    case .continueAnswer: continueAnswer()
+    case .wake: wake()
+    case .keepWaiting: advance(.keepWaiting)
     }
   }
 
@@ -52,6 +54,48 @@ extension Session {
     startTurn(answering: prompt, replacing: last)
   }
 
+  private func continueAnswer() {
+    guard turn == nil, let last = branch.last else { return }
+    if Continuation.isPossible(after: fallback ?? last) { return begin(Continuation.prompt) }
+    // A continuation that failed is asked for once more, not twice.
+    let isFailed = last.role == .assistant && last.text.isEmpty && last.state != .complete
+    if isFailed, prompt(of: last)?.text == Continuation.prompt { regenerate() }
+  }
+
+  /// The failure's time is a date: it may be of an earlier run of the program. A clock that was set
+  /// back makes the wait no longer than it was.
+  private func wake() {
+    guard turn == nil, let answer = branch.last, answer.role == .assistant,
+      prompt(of: answer) != nil, let attempt = answer.attempts.last,
+      let wait = attempt.failure?.namedWait
+    else { return }
+    let passed = time.wallNow.seconds - attempt.failedAt.seconds
+    let left = min(max(0, wait - passed), wait)
+    turnNumber += 1
+    turn = Turn(
+      request: RequestBuilder.request(
+        branch: branch.messages.dropLast(), model: conversation.model,
+        conversation: conversation.id, options: options),
+      resuming: answer, at: time.now.advanced(bySeconds: left), endpoint: service.endpoint,
+      policy: limits, identifiers: IdentifierSource(random: random), now: time.now)
+    conversation.head = answer.id
+    conversationChanged()
+    advance(.start)
+  }
+
+  private func prompt(of answer: Message) -> Message? {
+    branch.messages.last { $0.id == answer.parent && $0.role == .user }
+  }
+
+  /// For a request that the gate holds back, too.
+  private func retryNow() {
+    if let gate, let passage, case .held = turn?.status.phase {
+      Task(executorPreference: executor) { await gate.hurry(passage.ticket) }
+    } else {
+      advance(.retryNow)
+    }
+  }
+
   private func startTurn(answering prompt: Message, replacing old: Message?) {
     turnNumber += 1
     replaced = old
@@ -68,19 +112,23 @@ extension Session {
     let jitter: Double
     switch event {
     case .failed, .ended: jitter = random.unit()
+    case .deadlinePassed where turn?.status.givesUpAt != nil: jitter = random.unit()
     default: jitter = 0
     }
     let actions = turn?.handle(event, at: time.now, wall: time.wallNow, jitter: jitter) ?? []
-    for action in actions { run(action) }
+    leaveGate()
+    for action in actions { run(action, isUrgent: event.isOfUser) }
   }
 
-  private func run(_ action: TurnAction) {
+  private func run(_ action: TurnAction, isUrgent: Bool) {
     switch action {
     case .open(let request, let attempt):
-      work = read(request, attempt: attempt)
+      endAlarm()
+      work = read(request, attempt: attempt, isUrgent: isUrgent)
     case .close:
       work?.cancel()
       work = nil
+      endAlarm()
     case .begin(let message, let old):
       if let old {
         branch.remove(old)
@@ -100,14 +148,31 @@ extension Session {
     case .status(let status): publish(.status(status))
     case .meter(let status): merge(status)
     case .wake(let deadline, let attempt):
-      work = alarm(deadline, .turn(turnNumber, .deadlinePassed(attempt: attempt)))
+      endAlarm()
+      turnAlarm = alarm(deadline, .turn(turnNumber, .deadlinePassed(attempt: attempt)))
     case .finish(let outcome): finish(outcome)
     }
   }
 
-  private func read(_ request: ChatRequest, attempt: Int) -> Task<Void, Never> {
+  private func endAlarm() {
+    turnAlarm?.cancel()
+    turnAlarm = nil
+  }
+
+  private func read(
+    _ request: ChatRequest, attempt: Int, isUrgent: Bool
+  ) -> Task<Void, Never> {
     let number = turnNumber
-    return Task(executorPreference: executor) { [service, mailbox] in
+    let ticket = GateTicket()
+    passage = Passage(attempt: attempt, ticket: ticket)
+    return Task(executorPreference: executor) { [gate, service, mailbox] in
+      if let gate {
+        let isIn = await gate.enter(ticket, isUrgent: isUrgent) { until in
+          mailbox.yield(.turn(number, .held(attempt: attempt, until: until)))
+        }
+        guard isIn else { return }
+        mailbox.yield(.turn(number, .admitted(attempt: attempt)))
+      }
       do {
         for try await batch in service.answer(request) {
           mailbox.yield(.turn(number, .received(attempt: attempt, batch)))
@@ -125,14 +190,34 @@ extension Session {
     }
   }
 
+  /// Tells the gate how an attempt ended, once it has: with the wait that was decided.
+  private func leaveGate() {
+    guard let passage, turn?.attemptUnderWay != passage.attempt else { return }
+    self.passage = nil
+    guard let gate, let attempt = turn?.attempts[passage.attempt - 1] else { return }
+    let outcome: GatePolicy.Outcome =
+      if let failure = attempt.failure {
+        FailureKind(failure) == .rateLimited
+          ? .rateLimited(wait: attempt.waitSeconds, reason: FailureNames(failure).title) : .other
+      } else if turn?.snapshot.state == .complete {
+        .answered
+      } else {
+        .other
+      }
+    Task(executorPreference: executor) { await gate.leave(passage.ticket, outcome) }
+  }
+
   // MARK: Ends
 
   private func finish(_ outcome: TurnOutcome) {
     guard let answer = turn?.snapshot else { return }
     let old = replaced
     let prompt = branch.messages.last { $0.id == answer.parent }
+    // Nobody typed it: *continue* asks for it again.
+    let typed = prompt?.text == Continuation.prompt ? nil : prompt?.text
     turn = nil
     work = nil
+    endAlarm()
     replaced = nil
     conversation.updatedAt = time.wallNow
     if outcome == .withdrawn, !isClosing {
@@ -149,9 +234,9 @@ extension Session {
     conversationChanged()
     let isUnanswered = answer.text.isEmpty && fallback == nil && old?.text.isEmpty != false
     switch outcome {
-    case .failed: publish(.failed(answer.id, prompt: isUnanswered ? prompt?.text : nil))
+    case .failed: publish(.failed(answer.id, prompt: isUnanswered ? typed : nil))
     case .cancelled, .withdrawn:
-      if isUnanswered, !isClosing, let prompt { publish(.promptReturned(prompt.text)) }
+      if isUnanswered, !isClosing, let typed { publish(.promptReturned(typed)) }
     case .answered, .stopped: break
     }
     if outcome == .answered, !isClosing, !queue.isEmpty {
@@ -182,5 +267,15 @@ extension Session {
     if queue.isEmpty { return }
     publish(.promptReturned(queue.joined(separator: "\n\n")))
     queue = []
+  }
+}
+
+extension TurnEvent {
+  /// Whether the user asks, who is not to wait: what follows passes the gate at once.
+  fileprivate var isOfUser: Bool {
+    switch self {
+    case .retryNow, .useModel: true
+    default: false
+    }
   }
 }

@@ -35,8 +35,14 @@ package actor Session {
   var fallback: Message?
   var queue: [String] = []
   var isClosing = false
-  /// The task that reads the attempt in progress, or waits for the next.
+  /// The task that reads the attempt in progress.
   var work: Task<Void, Never>?
+  /// Rings when the next attempt is due, or when a stalled one is to be given up.
+  var turnAlarm: Task<Void, Never>?
+  /// The attempt that is on its way through the gate.
+  var passage: Passage?
+  let gate: RequestGate?
+  private var gateWatch: Task<Void, Never>?
 
   private var isStored: Bool
   private var merger = UpdateMerger()
@@ -53,12 +59,13 @@ package actor Session {
   ///   - messages: its shown branch, root first.
   ///   - executor: runs every task of the session.
   ///   - limits: how often and after what waits an attempt is repeated.
+  ///   - gate: every attempt passes it; shared by all sessions with one endpoint and key.
   package init(
     conversation: Conversation, messages: [Message] = [],
     siblings: [MessageID: SiblingPosition] = [:], service: any ChatService,
     store: any ConversationStore, time: any TimeSource, random: any RandomSource,
     executor: any TaskExecutor, limits: RetryPolicy = RetryPolicy(),
-    options: RequestOptions = RequestOptions()
+    options: RequestOptions = RequestOptions(), gate: RequestGate? = nil
   ) {
     self.conversation = conversation
     branch = Branch(messages: messages.map(\.settled), siblings: siblings)
@@ -71,6 +78,7 @@ package actor Session {
     self.executor = executor
     self.limits = limits
     self.options = options
+    self.gate = gate
     (updates, outlet) = AsyncStream.makeStream()
     let inbox: AsyncStream<SessionInput>
     (inbox, mailbox) = AsyncStream.makeStream()
@@ -103,8 +111,14 @@ package actor Session {
 
   private func run(_ inbox: AsyncStream<SessionInput>) async {
     write()
+    watchGate()
     for await input in inbox {
-      if hasEnded { dismiss(input) } else { handle(input) }
+      if hasEnded {
+        dismiss(input)
+      } else {
+        handle(input)
+        catchUp()
+      }
       write()
       settle()
     }
@@ -114,6 +128,7 @@ package actor Session {
     switch input {
     case .command(let command): obey(command)
     case .turn(let number, let event): if number == turnNumber { advance(event) }
+    case .gate(let status): publish(.gate(status))
     case .publishDue:
       publishAlarm = nil
       publishMerged()
@@ -132,6 +147,19 @@ package actor Session {
     }
   }
 
+  /// Alarms may stand still while the machine sleeps: whatever comes first afterwards notices.
+  private func catchUp() {
+    guard let turn, let deadline = turn.deadline, deadline <= time.now else { return }
+    advance(.deadlinePassed(attempt: turn.attempts.count))
+  }
+
+  private func watchGate() {
+    guard let gate else { return }
+    gateWatch = Task(executorPreference: executor) { [mailbox] in
+      for await status in await gate.statuses() { mailbox.yield(.gate(status)) }
+    }
+  }
+
   /// Resumes those who wait for quiet, and ends the session once it is closed and quiet.
   private func settle() {
     guard !hasEnded, turn == nil, writes.isSettled else { return }
@@ -141,6 +169,7 @@ package actor Session {
     hasEnded = true
     publishAlarm?.cancel()
     persistAlarm?.cancel()
+    gateWatch?.cancel()
     mailbox.finish()
     outlet.finish()
     for waiter in closeWaiters { waiter.resume() }
@@ -151,7 +180,7 @@ package actor Session {
   private func dismiss(_ input: SessionInput) {
     switch input {
     case .whenIdle(let waiter), .close(let waiter): waiter.resume()
-    case .command, .turn, .publishDue, .persistDue, .wrote: break
+    case .command, .turn, .gate, .publishDue, .persistDue, .wrote: break
     }
   }
 

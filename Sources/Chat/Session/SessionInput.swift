@@ -3,6 +3,7 @@
 enum SessionInput: Sendable {
   case command(SessionCommand)
   case turn(Int, TurnEvent)
+  case gate(GateStatus?)
   /// The frame interval is over: publish what was merged.
   case publishDue
   /// Text that came has waited long enough: keep it.

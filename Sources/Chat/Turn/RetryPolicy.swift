@@ -86,10 +86,10 @@ package struct RetryPolicy: Hashable, Sendable {
     let left = min(
       allowance(group) - tally.count(group), (met.max() ?? 0) - tally.total)
     // What the server says about a wait is worth more than a spent allowance: it names the time.
-    let asked = failure.hints.waitSeconds ?? failure.details.resetSeconds
+    let asked = failure.namedWait
     if let asked, !(asked <= longestObeyedWait) { return .giveUp(.tooLong(asked)) }
     guard left > 0 else { return .giveUp(.exhausted) }
-    let wait = asked.map { max(0, $0) } ?? ownWait(group, retriesBefore: tally.total, jitter)
+    let wait = asked ?? ownWait(group, retriesBefore: tally.total, jitter)
     return .retry(after: wait, attempts: attempt + left)
   }
 

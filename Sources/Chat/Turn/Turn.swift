@@ -4,12 +4,17 @@
 /// Responsible for the course of attempts: what is asked, what the meter says, when the next attempt
 /// begins, and what becomes of the text. Text of a failed attempt is never thrown away: its message
 /// is marked `interrupted` and stays shown, and the next attempt's answer begins as its sibling with
-/// the first output, not before. Not responsible for whether to retry (`RetryPolicy`), nor for the
+/// the first output, not before. A stream that is silent for long is not given up without a question,
+/// and not before `stallPatience` is over. Not responsible for whether to retry (`RetryPolicy`), nor for the
 /// branch and the log (`Session`).
 package struct Turn: Sendable {
   private enum State: Hashable {
     case ready, attempting, backingOff, finished
   }
+
+  /// Seconds that the question about a stalled stream waits for an answer. Shorter, and nobody reads
+  /// it in time; longer, and who is away waits for a dead connection.
+  package static let stallPatience = 30.0
 
   /// What is shown as the answer now; see `snapshot` for it with its attempts.
   private var answer: Message
@@ -30,6 +35,8 @@ package struct Turn: Sendable {
   private var holdsPartial = false
   private var backoffBegan: Instant?
   private var pendingGroup: RetryTally.Group?
+  /// The turn goes on from a failed answer, at this time.
+  private var resumesAt: Instant?
 
   /// - Parameters:
   ///   - parent: the prompt that is answered.
@@ -50,6 +57,32 @@ package struct Turn: Sendable {
       role: .assistant, model: request.model, state: .streaming, createdAt: wall)
   }
 
+  /// Goes on, at a time, from an answer that had failed: its attempts are counted on.
+  package init(
+    request: ChatRequest, resuming answer: Message, at resumesAt: Instant, endpoint: String,
+    policy: RetryPolicy, identifiers: IdentifierSource, now: Instant
+  ) {
+    self.request = request
+    self.endpoint = endpoint
+    self.policy = policy
+    self.identifiers = identifiers
+    self.resumesAt = resumesAt
+    replaced = nil
+    status = TurnStatus(model: request.model, startedAt: now)
+    self.answer = answer
+    attempts = answer.attempts
+    holdsPartial = !answer.text.isEmpty || !answer.reasoning.isEmpty
+  }
+
+  /// The attempt whose request waits, is sent or is answered; nil: none.
+  package var attemptUnderWay: Int? { state == .attempting ? attempts.count : nil }
+
+  /// When something is due: the next attempt, or the end of a stalled one.
+  package var deadline: Instant? {
+    if case .backingOff(let backoff) = status.phase { return backoff.deadline }
+    return status.givesUpAt
+  }
+
   /// The current answer as it is to be kept.
   package var snapshot: Message {
     var message = answer
@@ -65,7 +98,13 @@ package struct Turn: Sendable {
   ) -> [TurnAction] {
     switch (state, event) {
     case (.ready, .start):
+      if let resumesAt { return resume(at: resumesAt, now) }
       return [.begin(snapshot, insteadOf: replaced)] + open(now, wall)
+    case (.attempting, .held(attempts.count, let until)):
+      status.phase = .held(until: until)
+      return [.status(status)]
+    case (.attempting, .admitted(attempts.count)):
+      return admit(now, wall)
     case (.attempting, .received(attempts.count, let events)):
       return receive(events, now, wall)
     case (.attempting, .ended(attempts.count)):
@@ -78,8 +117,19 @@ package struct Turn: Sendable {
     case (.backingOff, .cancel):
       attempts[last].waitSeconds = nil
       return [.close] + stop(now)
-    case (.backingOff, .deadlinePassed(attempts.count)):
-      return retry(now, wall)
+    case (.attempting, .keepWaiting) where status.givesUpAt != nil:
+      status.givesUpAt = nil
+      return [.status(status)]
+    case (.attempting, .retryNow) where status.givesUpAt != nil:
+      let failure = note(stall(now), now)
+      pendingGroup = policy.group(of: failure, kind: FailureKind(failure))
+      return [.close] + retry(now, wall)
+    case (_, .deadlinePassed(attempts.count)):
+      guard let deadline else { return [] }
+      // The alarm rang early: once more.
+      if now < deadline { return [.wake(deadline, attempt: attempts.count)] }
+      if state == .backingOff { return retry(now, wall) }
+      return [.close] + fail(stall(now), now, jitter)
     case (.backingOff, .retryNow):
       return [.close] + retry(now, wall)
     case (.backingOff, .useModel(let model)):
@@ -116,8 +166,34 @@ package struct Turn: Sendable {
     pendingGroup = nil
     // The wait as it was: a key may have cut it short.
     if let backoffBegan { attempts[last].waitSeconds = now.seconds(since: backoffBegan) }
+    backoffBegan = nil
     if !holdsPartial { answer.model = request.model }
     return [.update(snapshot)] + open(now, wall)
+  }
+
+  private mutating func resume(at deadline: Instant, _ now: Instant) -> [TurnAction] {
+    state = .backingOff
+    backoffBegan = now
+    attempts[last].waitSeconds = max(0, deadline.seconds(since: now))
+    if !holdsPartial { answer.state = .streaming }
+    status.attempt = attempts.count
+    status.requestID = attempts[last].requestID
+    status.phase = .backingOff(
+      Backoff(
+        failure: attempts[last].failure ?? Failure(origin: .client), deadline: deadline,
+        nextAttempt: attempts.count + 1, attempts: attempts.count + 1))
+    return [
+      .update(snapshot), .status(status), .wake(deadline, attempt: attempts.count),
+    ]
+  }
+
+  /// The time that the gate took is none of the server's.
+  private mutating func admit(_ now: Instant, _ wall: WallTime) -> [TurnAction] {
+    guard case .held = status.phase else { return [] }
+    attempts[last].startedAt = wall
+    status.phase = .connecting
+    status.startedAt = now
+    return [.status(status)]
   }
 
   // MARK: What comes in
@@ -128,7 +204,7 @@ package struct Turn: Sendable {
     var actions: [TurnAction] = []
     var text = ""
     var reasoning = ""
-    let phase = status.phase
+    let before = status
     for event in events {
       switch event {
       case .head(let code, let requestID):
@@ -137,6 +213,7 @@ package struct Turn: Sendable {
         status.requestID = attempts[last].requestID
         if status.phase == .connecting { status.phase = .waiting }
       case .bytes(let count):
+        status.givesUpAt = nil
         attempts[last].receivedBytes += count
         status.bytes += count
         status.lastByteAt = now
@@ -146,30 +223,35 @@ package struct Turn: Sendable {
         }
       case .text(let piece) where !piece.isEmpty:
         actions += beginOutput(wall)
-        note(piece, now)
+        count(piece, now)
         status.phase = .receiving
         answer.text += piece
         text += piece
       case .reasoning(let piece) where !piece.isEmpty:
         actions += beginOutput(wall)
-        note(piece, now)
+        count(piece, now)
         status.phase = .reasoning
         answer.reasoning += piece
         reasoning += piece
       case .generationID(let id): attempts[last].generationID = id
       case .usage(let usage): attempts[last].usage = usage
       case .finish(let reason): attempts[last].finishReason = reason
-      case .text, .reasoning, .skipped, .stalled: break
+      case .stalled: status.givesUpAt = now.advanced(bySeconds: Self.stallPatience)
+      case .text, .reasoning, .skipped: break
       }
     }
     if !text.isEmpty || !reasoning.isEmpty {
       actions.append(.append(answer.id, text: text, reasoning: reasoning))
     }
-    actions.append(status.phase == phase ? .meter(status) : .status(status))
+    let isNews = status.phase != before.phase || status.givesUpAt != before.givesUpAt
+    actions.append(isNews ? .status(status) : .meter(status))
+    if let deadline = status.givesUpAt, deadline != before.givesUpAt {
+      actions.append(.wake(deadline, attempt: attempts.count))
+    }
     return actions
   }
 
-  private mutating func note(_ piece: String, _ now: Instant) {
+  private mutating func count(_ piece: String, _ now: Instant) {
     status.pieces += 1
     status.lastTextAt = now
     attempts[last].textBytes += piece.utf8.count
@@ -220,9 +302,15 @@ package struct Turn: Sendable {
     return finish(.answered, now)
   }
 
-  private mutating func fail(
-    _ failure: Failure, _ now: Instant, _ jitter: Double
-  ) -> [TurnAction] {
+  private func stall(_ now: Instant) -> Failure {
+    let silence = now.seconds(since: status.lastByteAt ?? status.startedAt)
+    return Failure(
+      origin: .network, step: .idle, status: attempts[last].status,
+      message: "No byte came for \(Int(silence.rounded())) s.")
+  }
+
+  /// What a failure leaves in the attempt and in the answer; gives it with all that is known.
+  private mutating func note(_ failure: Failure, _ now: Instant) -> Failure {
     var failure = failure
     // The head of the response names the request also for what fails later.
     failure.requestID = failure.requestID ?? attempts[last].requestID
@@ -237,6 +325,14 @@ package struct Turn: Sendable {
       answer.state = .interrupted
       holdsPartial = true
     }
+    return failure
+  }
+
+  private mutating func fail(
+    _ failure: Failure, _ now: Instant, _ jitter: Double
+  ) -> [TurnAction] {
+    let failure = note(failure, now)
+    status.givesUpAt = nil
     let kind = FailureKind(failure)
     switch policy.decision(
       for: failure, kind: kind, attempt: attempts.count, tally: tally, jitter: jitter)

@@ -6,8 +6,14 @@ package enum TurnEvent: Hashable, Sendable {
   /// The answer's stream ended well.
   case ended(attempt: Int)
   case failed(attempt: Int, Failure)
-  /// The wait after this attempt is over.
+  /// The gate holds this attempt's request back until a moment; nil: until another has ended.
+  case held(attempt: Int, until: Instant?)
+  /// The gate let this attempt's request through.
+  case admitted(attempt: Int)
+  /// The wait after this attempt, or for an answer about its stall, may be over: the turn compares
+  /// the time itself, for alarms ring early and late.
   case deadlinePassed(attempt: Int)
+  case keepWaiting
   case retryNow
   case cancel
   case useModel(ModelID)
@@ -29,7 +35,7 @@ package enum TurnAction: Hashable, Sendable {
   case status(TurnStatus)
   /// Only figures changed: publish merged.
   case meter(TurnStatus)
-  /// Report `deadlinePassed` for this attempt then.
+  /// Report `deadlinePassed` for this attempt then. One alarm is enough: a later one replaces it.
   case wake(Instant, attempt: Int)
   case finish(TurnOutcome)
 }

@@ -1,0 +1,5 @@
+/// An attempt on its way through the gate, from its request to its end.
+struct Passage {
+  let attempt: Int
+  let ticket: GateTicket
+}
