@@ -17,6 +17,7 @@ package enum Action: Hashable, Sendable {
   /// Waits for the time that the last failure named.
   case wake
   case newConversation
+  case nextConversation
   case scrollPage(Int)
   case toStart
   case toEnd

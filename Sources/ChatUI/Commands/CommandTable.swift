@@ -1,7 +1,7 @@
 import TUI
 
 /// Every command there is. Keys, the help screen and the hints on the screen all come from here.
-/// Reserved, and bound to nothing until there is something behind them: Ctrl-F, F2, F3, F6 to F9,
+/// Reserved, and bound to nothing until there is something behind them: Ctrl-F, F2, F3, F7 to F9,
 /// Alt-X.
 package enum CommandTable {
   package static let commands: [Command] =
@@ -57,6 +57,9 @@ package enum CommandTable {
       .showFailure),
     Command(
       "model", "choose a model", .screen, [key(.function(5))], in: outsideLists, .chooseModel),
+    Command(
+      "next-conversation", "next open conversation", .screen, [key(.function(6))],
+      in: outsideLists, .nextConversation),
     Command(
       "history", "earlier prompts", .screen, [control("r")], in: outsideLists, .chooseHistory),
     Command("panel-up", "a line up", .panel, [key(.up)], in: panels, .panelScroll(lines: -1)),

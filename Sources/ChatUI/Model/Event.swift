@@ -6,7 +6,12 @@ package enum Event: Sendable {
   /// What one read from the terminal held, in order.
   case input([Input])
   case resized(Size)
+  /// What the session in front tells.
   case session(SessionUpdate)
+  /// What the session of one of the open conversations tells, whether it is in front or not.
+  case background(ConversationID, SessionUpdate)
+  /// The new, empty conversation in front is named: at the start, and after `newConversation`.
+  case began(ConversationID)
   /// A tick that the view had asked for (`Model.nextTick`).
   case tick
   /// The models that the endpoint offers, or why they are not known.
@@ -33,9 +38,15 @@ package enum Effect: Hashable, Sendable {
   case copy(String, what: String)
   case loadModels
   case openConversation(ConversationID)
-  /// Begins a new, empty conversation.
+  /// Begins a new, empty conversation in front. The one that was there stays open, and its turn
+  /// goes on.
   case newConversation
+  /// One of the open conversations is in front from now on: `session` and `saveDraft` mean it.
+  case showConversation(ConversationID)
+  /// The draft of the conversation in front.
   case saveDraft(String)
+  /// The draft of an open conversation that is not in front.
+  case saveDraftOf(ConversationID, String)
   case suspend
   case redrawAll
   case quit

@@ -8,7 +8,10 @@ extension Model {
   /// When something on the screen changes by the mere passing of time: the next whole second of a
   /// countdown or of an age that is shown, or the end of a notice. nil: nothing does, no timer.
   package func nextTick(at now: Now) -> Instant? {
-    [notice?.expiresAt, nextTurnTick(at: now.instant), nextGateTick(at: now.instant)].compactMap(
+    [
+      notice?.expiresAt, nextTurnTick(at: now.instant), nextGateTick(at: now.instant),
+      nextTickBehind(at: now.instant),
+    ].compactMap(
       \.self
     ).min()
   }
@@ -23,6 +26,14 @@ extension Model {
         + [status.givesUpAt.flatMap { Countdown(to: $0).nextChange(after: now) }].compactMap(\.self))
         .min()
     }
+  }
+
+  /// Countdowns of the conversations that are not in front.
+  private func nextTickBehind(at now: Instant) -> Instant? {
+    others.compactMap {
+      $0.status.backoff.flatMap { Countdown(to: $0.deadline).nextChange(after: now) }
+    }
+    .min()
   }
 
   private func nextGateTick(at now: Instant) -> Instant? {

@@ -5,13 +5,10 @@ package import TUI
 package struct Model: Sendable {
   package internal(set) var size: Size
   package internal(set) var setup: ModelSetup
-  package internal(set) var transcript = Transcript()
-  package internal(set) var composer = Composer()
-  /// nil until the first prompt of a new conversation was taken.
-  package internal(set) var conversation: Conversation?
-  /// The model of the next request.
-  package internal(set) var model: ModelID
-  package internal(set) var status: TurnStatus
+  /// The conversation in front.
+  var front: OpenConversation
+  /// The other open ones, in the order in which they come to the front.
+  var others: [OpenConversation] = []
   package internal(set) var overlay: Overlay?
   package internal(set) var notice: Notice?
   /// The log's last conversation, as long as it may still be gone on with.
@@ -21,28 +18,38 @@ package struct Model: Sendable {
 
   /// Seconds that local time is ahead of UTC, as of the last event or frame.
   var utcOffset: Int
-  var meter = Meter()
-  var totals = Totals()
   var models = ModelList.unknown
   /// How requests are held back; nil: they are not.
   var gate: GateStatus?
-  /// The answer that failed last, for the error panel.
-  var lastFailed: MessageID?
+  /// The draft that was last handed over to be saved.
+  var savedDraft: Composer.Revision
 
   package init(size: Size, setup: ModelSetup, now: Now) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.setup = setup
-    model = setup.model
     utcOffset = now.utcOffset
-    status = TurnStatus(model: setup.model, startedAt: now.instant)
+    front = OpenConversation(model: setup.model, at: now)
+    savedDraft = front.composer.revision
   }
 
+  package var transcript: Transcript { front.transcript }
+  package var composer: Composer { front.composer }
+  /// nil until the first prompt of a new conversation was taken.
+  package var conversation: Conversation? { front.conversation }
+  /// The model of the next request.
+  package var model: ModelID { front.model }
+  package var status: TurnStatus { front.status }
+  var meter: Meter { front.meter }
+  var totals: Totals { front.totals }
+  /// The answer that failed last, for the error panel.
+  var lastFailed: MessageID? { front.lastFailed }
+
   /// Whether an answer is asked for, received, or waited for.
-  var isTurnRunning: Bool { status.phase != .idle }
+  var isTurnRunning: Bool { front.isRunning }
 
   /// The wait between two attempts, while there is one.
   var backoff: Backoff? { status.backoff }
 
   /// Whether a silent answer asks to be waited for.
-  var isStallAsked: Bool { isTurnRunning && status.givesUpAt != nil }
+  var isStallAsked: Bool { front.asksAt != nil }
 }

@@ -5,11 +5,15 @@ extension Model {
   /// Columns of text in the composer: what is left beside its sign.
   private var composerWidth: Int { max(1, size.columns - Composer.signColumns) }
 
-  mutating func edit(_ edit: ComposerEdit) { composer.perform(edit, width: composerWidth) }
+  mutating func edit(_ edit: ComposerEdit) { front.composer.perform(edit, width: composerWidth) }
 
   /// The End key: with nothing written and the reader further up, back to the newest line.
   mutating func end() {
-    if composer.isEmpty, !transcript.isFollowing { transcript.toEnd() } else { edit(.lineEnd) }
+    if composer.isEmpty, !transcript.isFollowing {
+      front.transcript.toEnd()
+    } else {
+      edit(.lineEnd)
+    }
   }
 
   /// Enter. Nothing typed is lost: while an answer is coming the draft stays where it is.
@@ -24,9 +28,9 @@ extension Model {
     }
     offer = nil
     notice = nil
-    transcript.toEnd()
+    front.transcript.toEnd()
     let unanswered = transcript.unansweredPrompt
-    let text = composer.take()
+    let text = front.composer.take()
     // A prompt that came back and is sent as it was is the same prompt: it does not stand twice.
     return [.session(text == unanswered ? .regenerate : .send(text))]
   }
@@ -42,12 +46,12 @@ extension Model {
   }
 
   mutating func take(history prompts: [String]) -> [Effect] {
-    composer.setHistory(prompts)
+    front.composer.setHistory(prompts)
     return []
   }
 
   mutating func take(draft text: String) -> [Effect] {
-    if composer.isEmpty, !text.isEmpty { composer.replace(with: text) }
+    if composer.isEmpty, !text.isEmpty { front.composer.replace(with: text) }
     return []
   }
 }

@@ -8,17 +8,34 @@ extension Model {
     return []
   }
 
-  /// Shows a conversation of the log. What an ended program left as being received is a fragment.
+  /// Shows a conversation of the log. What an ended program left as being received is a fragment;
+  /// an answer that is received now is known better here than in the log.
   mutating func open(_ stored: StoredConversation, at now: Now) -> [Effect] {
+    var effects: [Effect] = []
+    let id = stored.conversation.id
+    if front.id != id {
+      if let index = others.firstIndex(where: { $0.id == id }) {
+        effects = bringToFront(index, at: now)
+      } else if front.isUnsent {
+        // What is typed before a conversation is chosen is for that one.
+        let composer = front.composer
+        front = OpenConversation(model: model, at: now)
+        front.composer = composer
+      } else {
+        effects = park()
+        let before = front
+        front = OpenConversation(model: model, at: now)
+        takeOverHistory(from: before)
+      }
+    }
+    offer = nil
+    guard !isTurnRunning else { return effects }
     var stored = stored
     let wasCutOff = stored.messages.contains { $0.state == .streaming }
     stored.messages = stored.messages.map(\.settled)
-    forgetConversation(at: now)
-    conversation = stored.conversation
-    if !stored.conversation.model.rawValue.isEmpty { model = stored.conversation.model }
-    transcript.replaceAll(stored)
-    for message in stored.messages { totals.add(message) }
-    if composer.isEmpty, !stored.draft.isEmpty { composer.replace(with: stored.draft) }
+    front.replaceAll(stored)
+    front.lastFailed = nil
+    isLogFailing = false
     if wasCutOff {
       let key = Keymap.standard.label(of: .askAgain, in: .chat) ?? ""
       say("the last answer was cut off: \(key) asks again", at: now)
@@ -28,27 +45,7 @@ extension Model {
       say(problem + more, kind: .warning, at: now)
     }
     setup.welcome = []
-    return []
-  }
-
-  mutating func beginConversation(at now: Now) -> [Effect] {
-    guard !isTurnRunning else {
-      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
-    }
-    guard conversation != nil || !transcript.isEmpty else { return [] }
-    forgetConversation(at: now)
-    return [.newConversation]
-  }
-
-  private mutating func forgetConversation(at now: Now) {
-    conversation = nil
-    transcript = Transcript()
-    totals = Totals()
-    status = TurnStatus(model: model, startedAt: now.instant)
-    meter = Meter()
-    offer = nil
-    lastFailed = nil
-    isLogFailing = false
+    return effects
   }
 
   /// Asks the last prompt again: the new answer is a sibling of the old.
@@ -61,7 +58,7 @@ extension Model {
     }
     takeBackReturnedPrompt()
     notice = nil
-    transcript.toEnd()
+    front.transcript.toEnd()
     return [.session(.regenerate)]
   }
 }

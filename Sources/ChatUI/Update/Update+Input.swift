@@ -19,7 +19,7 @@ extension Model {
       if keyContext == .picker {
         editPicker { $0.type(Sanitizer.display(text, oneLine: true)) }
       } else {
-        composer.paste(text)
+        front.composer.paste(text)
       }
     case .wheel(let notches):
       scroll(byLines: notches * Self.wheelLines)
@@ -41,7 +41,7 @@ extension Model {
     guard case .character(let character) = key.key, key.modifiers.subtracting(.shift).isEmpty
     else { return [] }
     switch context {
-    case .chat: composer.type(character)
+    case .chat: front.composer.type(character)
     case .picker: editPicker { $0.type(String(character)) }
     case .failure, .help: break
     }

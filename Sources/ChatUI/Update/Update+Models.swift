@@ -26,7 +26,7 @@ extension Model {
     }
     // With no model set, the first one that the endpoint lists is the one.
     guard model.rawValue.isEmpty, let first = list.first else { return [] }
-    model = first.id
+    front.model = first.id
     return [.session(.useModel(first.id))]
   }
 
@@ -43,10 +43,10 @@ extension Model {
   /// A model was chosen. During a wait it is tried at once: that is what it was chosen for.
   mutating func use(_ id: ModelID, then: ModelChoice, at now: Now) -> [Effect] {
     let wasWaiting = backoff != nil || isStallAsked
-    model = id
+    front.model = id
     var effects: [Effect] = [.session(.useModel(id))]
     if isStallAsked {
-      status.givesUpAt = nil
+      front.status.givesUpAt = nil
       effects.append(.session(.retryNow))
     }
     if then == .useAndAskAgain, !isTurnRunning {

@@ -29,7 +29,7 @@ extension Model {
     case .history(let picker):
       guard let choice = picker.choice else { return [] }
       overlay = nil
-      composer.replace(with: choice.text)
+      front.composer.replace(with: choice.text)
     default: break
     }
     return []

@@ -23,7 +23,7 @@ extension Model {
     }
     if isTurnRunning { return [.session(.cancel)] }
     if !composer.isEmpty {
-      composer.clear()
+      front.composer.clear()
       let undo = Keymap.standard.label(of: .edit(.undo), in: .chat) ?? ""
       return say("draft cleared: \(undo) brings it back", at: now)
     }

@@ -14,14 +14,14 @@ extension Model {
   /// The wheel: in a panel or a list it moves that, else the transcript.
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
-    case .chat: transcript.scroll(by: lines, in: transcriptSize, layoutContext)
+    case .chat: front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help: scrollPanel(by: lines)
     case .picker: editPicker { $0.move(by: lines) }
     }
   }
 
   mutating func scrollPage(_ direction: Int) {
-    transcript.page(direction, in: transcriptSize, layoutContext)
+    front.transcript.page(direction, in: transcriptSize, layoutContext)
   }
 
   private var transcriptSize: Size { ScreenLayout(of: self).transcript.size }

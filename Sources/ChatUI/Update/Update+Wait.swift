@@ -6,7 +6,7 @@ extension Model {
   /// Alt-R: works while something is typed, too.
   mutating func retryOrAskAgain(at now: Now) -> [Effect] {
     guard backoff != nil || isStallAsked else { return askAgain(at: now) }
-    status.givesUpAt = nil
+    front.status.givesUpAt = nil
     return [.session(.retryNow)]
   }
 
@@ -17,7 +17,7 @@ extension Model {
 
   /// The question goes at once: a second key must not answer the next one.
   mutating func answerStall() -> [Effect] {
-    status.givesUpAt = nil
+    front.status.givesUpAt = nil
     return [.session(.keepWaiting)]
   }
 
@@ -32,7 +32,7 @@ extension Model {
     }
     if composer.text != prompt {
       let wasTyping = !composer.isEmpty
-      composer.replace(with: prompt)
+      front.composer.replace(with: prompt)
       if wasTyping {
         let undo = Keymap.standard.label(of: .edit(.undo), in: .chat) ?? ""
         say("the prompt is back: \(undo) brings back what was typed", at: now)
@@ -55,7 +55,7 @@ extension Model {
     overlay = nil
     notice = nil
     takeBackReturnedPrompt()
-    transcript.toEnd()
+    front.transcript.toEnd()
     return [.session(.wake)]
   }
 
@@ -72,13 +72,13 @@ extension Model {
     }
     overlay = nil
     notice = nil
-    transcript.toEnd()
+    front.transcript.toEnd()
     return [.session(.continueAnswer)]
   }
 
   /// The prompt that came back is on its way again.
   mutating func takeBackReturnedPrompt() {
     guard let unanswered = transcript.unansweredPrompt, composer.text == unanswered else { return }
-    composer.clear()
+    front.composer.clear()
   }
 }

@@ -1,7 +1,6 @@
 /// Changes the model by one event and says what is to be done. Only dispatches: each concern decides
 /// in a file of its own, `Update+….swift`.
 package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effect] {
-  let draft = model.composer.revision
   model.utcOffset = now.utcOffset
   model.expireNotice(at: now)
   var effects: [Effect] =
@@ -9,6 +8,8 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .input(let inputs): inputs.flatMap { model.handle($0, at: now) }
     case .resized(let size): model.resize(to: size)
     case .session(let update): model.handle(update, at: now)
+    case .background(let id, let update): model.handle(update, of: id, at: now)
+    case .began(let id): model.began(id)
     case .tick: []
     case .models(let list): model.take(models: list)
     case .modelsFailed(let failure): model.modelsFailed(failure)
@@ -24,6 +25,9 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }
-  if model.composer.revision != draft { effects.append(.saveDraft(model.composer.text)) }
+  if model.composer.revision != model.savedDraft {
+    model.savedDraft = model.composer.revision
+    effects.append(.saveDraft(model.composer.text))
+  }
   return effects
 }

@@ -8,8 +8,9 @@ struct StatusBar {
 
   func row(width: Int) -> Row {
     let style = model.setup.theme[.statusBar]
-    let items = [running, log, gate, title, name, endpoint, tokens, cost, link, hint].compactMap(
-      \.self)
+    let items = [running, log, others, gate, title, name, endpoint, tokens, cost, link, hint]
+      .compactMap(
+        \.self)
     let row =
       cells(" ", style: style)
       + LineItem.fit(items, separator: cells(" │ ", style: style), width: max(0, width - 1))
@@ -31,6 +32,12 @@ struct StatusBar {
       return item((lines.summary, 90), (lines.shortSummary, 100))
     }
     return item((MeterLine.word(model.status.phase), 100))
+  }
+
+  private var others: LineItem? {
+    OthersWords(model.others, at: now).map {
+      item(($0.whole, 50), ($0.medium, 60), ($0.short, 70))
+    }
   }
 
   /// How requests are held back, and why: as long as they are.

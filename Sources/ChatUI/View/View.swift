@@ -36,9 +36,10 @@ extension Model {
     if transcript.isEmpty, !isTurnRunning {
       putRows(Welcome(model: self).rows(in: area.size), at: area.origin, on: &frame)
     } else {
-      putRows(transcript.rows(in: area.size, layoutContext), at: area.origin, on: &frame)
+      putRows(front.transcript.rows(in: area.size, layoutContext), at: area.origin, on: &frame)
     }
-    let unseen = transcript.isFollowing ? nil : transcript.unseenLines(in: area.size, layoutContext)
+    let unseen =
+      transcript.isFollowing ? nil : front.transcript.unseenLines(in: area.size, layoutContext)
     if let rule = layout.rule {
       frame.put(
         RuleLine.row(width: frame.size.columns, unseen: unseen, theme),

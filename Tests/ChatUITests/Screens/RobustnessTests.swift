@@ -26,6 +26,9 @@ import Testing
     var late = TurnStatus.at(.receiving, requestID: "8f3c2a61-77d0-4b1e")
     late.pieces = numbers.below(900)
     late.lastByteAt = late.startedAt
+    var stalled = late
+    stalled.givesUpAt = late.startedAt.advanced(bySeconds: Double(numbers.below(2_000)))
+    let other = ConversationID(rawValue: "c9")
     let events: [Event] = [
       .resized(Size(columns: numbers.below(130), rows: numbers.below(45))),
       .resized(Size(columns: -1, rows: 3)), .input([.paste("a\nb\u{1b}[2J\n語\n")]),
@@ -37,7 +40,13 @@ import Testing
       .session(.status(.backingOff(seconds: Double(numbers.below(200)) - 20))),
       .session(
         .message(.answer("", .failed, attempts: [.failed(.rateLimit, wait: 3)]), siblings: nil)),
-      .session(.failed(id, prompt: "again")), .modelsFailed(.unauthorized),
+      .session(.failed(id, prompt: "again")), .session(.status(stalled)), .session(.gate(.paced)),
+      .session(.gate(nil)), .session(.status(.at(.held(until: late.lastByteAt)))),
+      .session(.status(.backingOff(.cap, seconds: Double(numbers.below(90_000))))),
+      .began(other), .background(other, .status(.backingOff(seconds: 9))),
+      .background(other, .message(.answer("behind", id: "b1"), siblings: nil)),
+      .background(other, .status(.idle)), .background(other, .promptReturned("back")),
+      .background(other, .failed(id, prompt: "again")), .modelsFailed(.unauthorized),
       .models([ModelInfo(id: .sonnet, summary: "語 long summary of a model")]),
       .opened(StoredConversation(conversation: .sky, messages: [.prompt, .answer("half")])),
       .notice(String(repeating: "many words ", count: numbers.below(30)), isWarning: true),

@@ -48,17 +48,24 @@ import Testing
     #expect(story.model.composer.text == "mine")
   }
 
-  @Test func beginsANewConversationUnlessAnAnswerIsComing() {
+  @Test func beginsANewConversationBesideTheOneThatIsOpen() {
     var story = Story()
     story.press("alt-n")
     story.happens(.opened(stored(.answer("Blue.", .complete))))
     story.session(.status(.at(.receiving)))
-    story.press("alt-n")
-    #expect(story.model.notice?.kind == .busy)
-    story.session(.status(.idle))
     story.press("alt-n", expecting: [.newConversation])
     #expect(story.model.transcript.isEmpty)
     #expect(story.model.conversation == nil)
+    #expect(story.row(-1).hasPrefix(" 1 more: 1 running │ new │"))
+  }
+
+  @Test func aConversationOfTheLogTakesItsPlaceBesideTheOneThatIsOpen() {
+    var story = Story()
+    story.happens(.began(ConversationID(rawValue: "c0")))
+    story.session(.message(.prompt, siblings: nil))
+    story.happens(.opened(stored(.answer("Blue.", .complete))))
+    #expect(story.model.transcript.messages.count == 2)
+    #expect(story.row(-1).hasPrefix(" 1 more │ sky colours │"))
   }
 
   @Test func asksAgainOnlyWhenThereIsAnAnswer() {

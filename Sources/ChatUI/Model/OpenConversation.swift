@@ -1,0 +1,101 @@
+import Chat
+
+/// One open conversation as the interface keeps it: what was said, what is being written, how its
+/// turn stands, how its last one ended. It takes in what its session tells, in front or not; what the
+/// user is told about that is decided elsewhere.
+struct OpenConversation: Sendable {
+  /// How the last turn ended, as long as nobody saw it.
+  enum Outcome: Hashable, Sendable {
+    case done, failed
+  }
+
+  /// nil until the program named it.
+  var id: ConversationID?
+  /// nil until the first prompt of a new conversation was taken.
+  var conversation: Conversation?
+  var transcript = Transcript()
+  var composer = Composer()
+  /// The model of the next request.
+  var model: ModelID
+  var status: TurnStatus
+  var meter = Meter()
+  var totals = Totals()
+  /// The answer that failed last, for the error panel.
+  var lastFailed: MessageID?
+  var outcome: Outcome?
+
+  init(model: ModelID, at now: Now) {
+    self.model = model
+    status = TurnStatus(model: model, startedAt: now.instant)
+  }
+
+  /// Whether an answer is asked for, received, or waited for.
+  var isRunning: Bool { status.phase != .idle }
+
+  /// When a silent answer is given up, while it asks to be waited for.
+  var asksAt: Instant? { isRunning ? status.givesUpAt : nil }
+
+  /// Nothing was sent in it yet.
+  var isUnsent: Bool { conversation == nil && transcript.isEmpty && !isRunning }
+
+  /// Nothing would be lost with it.
+  var isBlank: Bool { isUnsent && composer.isEmpty }
+
+  mutating func take(_ update: SessionUpdate, at now: Now) {
+    switch update {
+    case .message(let message, let siblings): put(message, siblings: siblings)
+    case .removed(let id): remove(id)
+    case .appended(let id, let text, let reasoning):
+      transcript.append(id, text: text, reasoning: reasoning)
+    case .status(let status): take(status, at: now)
+    case .failed(let id, let prompt):
+      lastFailed = id
+      outcome = .failed
+      if let prompt, composer.isEmpty { composer.replace(with: prompt) }
+    case .promptReturned(let prompt):
+      // Not over what was typed meanwhile: the history has it.
+      if composer.isEmpty { composer.replace(with: prompt) }
+    case .conversation(let conversation):
+      id = conversation.id
+      self.conversation = conversation
+      if model.rawValue.isEmpty { model = conversation.model }
+    case .storeFailed, .gate: break
+    }
+  }
+
+  /// Shows what the log has of it, from the beginning.
+  mutating func replaceAll(_ stored: StoredConversation) {
+    id = stored.conversation.id
+    conversation = stored.conversation
+    if !stored.conversation.model.rawValue.isEmpty { model = stored.conversation.model }
+    transcript.replaceAll(stored)
+    totals = Totals()
+    for message in stored.messages { totals.add(message) }
+    if composer.isEmpty, !stored.draft.isEmpty { composer.replace(with: stored.draft) }
+  }
+
+  private mutating func put(_ message: Message, siblings: SiblingPosition?) {
+    if let before = transcript.message(message.id) { totals.remove(before) }
+    totals.add(message)
+    transcript.put(message, siblings: siblings)
+  }
+
+  private mutating func remove(_ id: MessageID) {
+    guard let message = transcript.message(id) else { return }
+    totals.remove(message)
+    transcript.remove(id)
+  }
+
+  private mutating func take(_ status: TurnStatus, at now: Now) {
+    let wasRunning = isRunning
+    if status.phase == .idle || status.attempt != self.status.attempt { meter = Meter() }
+    meter.note(status, at: now.instant)
+    self.status = status
+    transcript.offersContinuation = !isRunning
+    if isRunning {
+      outcome = nil
+    } else if wasRunning, outcome == nil {
+      outcome = .done
+    }
+  }
+}
