@@ -7,7 +7,7 @@ final class SessionDriver {
     id: ConversationID(rawValue: "C"), model: ModelID(rawValue: "acme/one"),
     createdAt: WallTime(seconds: 1_800_000_000), updatedAt: WallTime(seconds: 1_800_000_000))
 
-  let time = ManualTime()
+  let time: ManualTime
   let service = FakeService()
   let store = InMemoryStore()
   let session: Session
@@ -21,10 +21,14 @@ final class SessionDriver {
   /// Prompts that came back, in order.
   private(set) var returned: [String] = []
 
-  init(messages: [Message] = []) {
+  init(
+    messages: [Message] = [], time: ManualTime = ManualTime(), gate: RequestGate? = nil
+  ) {
+    self.time = time
     session = Session(
       conversation: Self.conversation, messages: messages, service: service, store: store,
-      time: time, random: SeededRandom(), executor: TestExecutor.shared)
+      time: time, random: SeededRandom(), executor: TestExecutor.shared,
+      gate: gate)
     updates = session.updates.makeAsyncIterator()
     attempts = service.attempts.makeAsyncIterator()
     writes = store.writes.makeAsyncIterator()

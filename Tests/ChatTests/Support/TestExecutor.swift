@@ -2,20 +2,48 @@ import Chat
 import Dispatch
 import Synchronization
 
-/// Runs jobs on a queue of its own, and knows whether the caller is on it.
+/// Runs jobs on a queue of its own, and knows whether the caller is on it, and when it has nothing
+/// left to do.
 final class TestExecutor: TaskExecutor {
+  private struct Load {
+    var jobs = 0
+    var waiters: [CheckedContinuation<Void, Never>] = []
+  }
+
   static let shared = TestExecutor()
 
   private let queue = DispatchQueue(label: "tests.executor")
   private let key = DispatchSpecificKey<Bool>()
+  private let load = Mutex(Load())
 
-  private init() { queue.setSpecific(key: key, value: true) }
+  init() { queue.setSpecific(key: key, value: true) }
 
   var isCurrent: Bool { DispatchQueue.getSpecific(key: key) == true }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    load.withLock { $0.jobs += 1 }
+    queue.async {
+      job.runSynchronously(on: self.asUnownedTaskExecutor())
+      let waiters = self.load.withLock { load in
+        load.jobs -= 1
+        guard load.jobs == 0 else { return [CheckedContinuation<Void, Never>]() }
+        defer { load.waiters = [] }
+        return load.waiters
+      }
+      for waiter in waiters { waiter.resume() }
+    }
+  }
+
+  /// Returns when no job runs or waits: all that could happen without time passing has happened.
+  func quiet() async {
+    await withCheckedContinuation { waiter in
+      let isQuiet = load.withLock { load in
+        if load.jobs > 0 { load.waiters.append(waiter) }
+        return load.jobs == 0
+      }
+      if isQuiet { waiter.resume() }
+    }
   }
 }
 
