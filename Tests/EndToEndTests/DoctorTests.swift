@@ -21,7 +21,7 @@ import Testing
     #expect(program.terminal.occurrences(of: WatchedServer.key) == 0)
     let requests = server.relay.exchanges.map(\.request)
     #expect(
-      requests.map { $0.prefix { $0 != "\r" } } == [
+      requests.map { $0.prefix { !$0.isNewline } } == [
         "GET /api/v1/users/me HTTP/1.1", "GET /api/v1/users/usr-demo/balance HTTP/1.1",
       ])
     for request in requests { #expect(request.contains("Bearer \(WatchedServer.key)")) }
@@ -73,12 +73,17 @@ import Testing
     let home = try Home.current
     let port = try Relay.unusedPort()
     let program = try home.confab(
-      ["doctor", "--account", "--base-url", "http://127.0.0.1:\(port)/api/v1"], columns: 300)
+      ["doctor", "--account", "--base-url", "http://127.0.0.1:\(port)/api/v1"], columns: 60)
     #expect(try await program.terminal.exitStatus() == .exited(1))
     let shown = facts(program)
     #expect(shown["key"] == "none: this endpoint is asked without one")
     #expect(shown["answer"]?.hasPrefix("cannot connect after ") == true)
     #expect(shown["advice"]?.contains("No connection to 127.0.0.1:\(port).") == true)
+    // What is too long for a line goes on beside the labels, at a blank.
+    let advice = program.screen.lines.map(\.text).drop { !$0.hasPrefix("advice") }
+    #expect(
+      advice.dropFirst().first?.hasPrefix(String(repeating: " ", count: 12)) == true,
+      "\(program.screen.drawing)")
   }
 
   static let refusals: [(arguments: [String], status: Int32, words: String)] = [

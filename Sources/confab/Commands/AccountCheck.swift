@@ -101,16 +101,7 @@ struct AccountCheck {
     "\(Int((time.now.seconds(since: start) * 1000).rounded())) ms"
   }
 
-  /// Columns that labels take.
-  private static let labelColumns = 12
-
-  /// A fact: the lines of a long one stand below each other. An empty one is not shown.
   private func say(_ label: String, _ value: String) {
-    let lines = Sanitizer.display(value).split(whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated() {
-      let label = index == 0 ? label : ""
-      let padding = String(repeating: " ", count: max(1, Self.labelColumns - label.count))
-      StandardOutput.write(label + padding + line + "\n")
-    }
+    StandardOutput.write(Fact(label: label, value: value).text(width: StandardOutput.columns))
   }
 }
