@@ -81,6 +81,9 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Curses", "TUI"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
+    .executableTarget(
+      name: "confab-fuzz", dependencies: ["Provider", "Chat"], path: "Tests/Fuzz",
+      swiftSettings: strict),
 
     .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
     .testTarget(name: "ChatTests", dependencies: ["Chat"], swiftSettings: strict),
@@ -95,6 +98,7 @@ let package = Package(
         "Provider", "Chat",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ], swiftSettings: strict),
     .testTarget(
       name: "StorageTests",

@@ -4,13 +4,13 @@
 /// Lines end at CR, LF or CRLF and at nothing else: U+2028 and its kin are data. `id` and `retry` mean
 /// nothing here, since a POST is never reconnected by itself. It knows nothing of JSON or chat. Each
 /// byte is looked at once and copied at most twice.
-struct EventStreamParser {
+package struct EventStreamParser {
   /// The longest line, and the most data of one event, in bytes. Answers come in pieces of a few
   /// hundred; a stream beyond this is broken or hostile, and keeping it would cost all memory.
-  static let limit = 16 << 20
+  package static let limit = 16 << 20
 
   /// A line or an event was longer than the limit: the parser has stopped, and gives nothing more.
-  private(set) var isOverLimit = false
+  package private(set) var isOverLimit = false
 
   private let limit: Int
   /// The line that has not ended yet, as far as it came in earlier pieces.
@@ -22,10 +22,10 @@ struct EventStreamParser {
   private var data: [UInt8] = []
   private var hasData = false
 
-  init(limit: Int = Self.limit) { self.limit = limit }
+  package init(limit: Int = Self.limit) { self.limit = limit }
 
   /// The events that end in these bytes.
-  mutating func receive(_ bytes: UnsafeRawBufferPointer) -> [ServerSentEvent] {
+  package mutating func receive(_ bytes: UnsafeRawBufferPointer) -> [ServerSentEvent] {
     var events: [ServerSentEvent] = []
     var start = 0
     var index = 0
@@ -74,7 +74,7 @@ struct EventStreamParser {
 
   /// The end of the stream. The specification discards an event that no blank line ended; here it is
   /// given, because servers forget the blank line and nothing is gained by losing their last word.
-  mutating func finish() -> ServerSentEvent? {
+  package mutating func finish() -> ServerSentEvent? {
     guard !isOverLimit else { return nil }
     var events: [ServerSentEvent] = []
     if !line.isEmpty {

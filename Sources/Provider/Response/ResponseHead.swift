@@ -1,19 +1,19 @@
 import Chat
 
 /// A response's status and headers, with what Confab looks for in them.
-struct ResponseHead: Hashable, Sendable {
-  struct Header: Hashable, Sendable {
+package struct ResponseHead: Hashable, Sendable {
+  package struct Header: Hashable, Sendable {
     /// In lower case.
-    var name: String
-    var value: String
+    package var name: String
+    package var value: String
   }
 
-  var status: Int
+  package var status: Int
   /// The status's phrase; empty when the server gave none.
-  var reason: String
-  var headers: [Header]
+  package var reason: String
+  package var headers: [Header]
 
-  init(status: Int, reason: String = "", headers: [(String, String)] = []) {
+  package init(status: Int, reason: String = "", headers: [(String, String)] = []) {
     self.status = status
     self.reason = reason
     self.headers = headers.map { Header(name: $0.0.lowercased(), value: $0.1) }
@@ -43,6 +43,9 @@ struct ResponseHead: Hashable, Sendable {
 
   /// The network edge's own ID.
   var edgeID: String? { firstLabel(["cf-ray"]) }
+
+  /// The body is compressed or otherwise encoded, though none was asked for: it is not read.
+  var isEncoded: Bool { self["content-encoding"].map { $0.lowercased() != "identity" } ?? false }
 
   /// When the server sent this by its own clock; `now` where it does not say. Dates in the response
   /// are relative to it, so that a wrong clock on this side does no harm.

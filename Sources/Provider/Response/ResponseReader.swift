@@ -1,12 +1,12 @@
-import Chat
+package import Chat
 
 /// Reads one response from its head to its end: decides by its first byte what it is, and when it is
 /// complete. Bytes in, events out; clocks and connections are the caller's.
 ///
 /// Complete is an answer after a `finish_reason` or `[DONE]`; one that ends without either was cut.
 /// After a `finish_reason` it reads on, because the usage may follow.
-struct ResponseReader {
-  enum State: Hashable {
+package struct ResponseReader {
+  package enum State: Hashable {
     case reading
     /// The answer is there; its usage may follow. To be waited for a little.
     case finishing
@@ -20,7 +20,7 @@ struct ResponseReader {
 
   private static let openingLimit = 256
 
-  private(set) var state = State.reading
+  package private(set) var state = State.reading
 
   private enum Form {
     /// Nothing but blanks yet.
@@ -41,22 +41,23 @@ struct ResponseReader {
   private var opening: [UInt8] = []
 
   /// - Parameter secret: the key, which no message may repeat.
-  init(head: ResponseHead, now: WallTime, secret: String? = nil) {
+  package init(head: ResponseHead, now: WallTime, secret: String? = nil) {
     self.head = head
     errors = ErrorDecoder(head: head, now: now, secret: secret)
     decoder = StreamDecoder(errors: errors)
   }
 
   /// What is known before the first byte of the body.
-  var headEvents: [ResponseEvent] {
+  package var headEvents: [ResponseEvent] {
     let identifier = head.generationID.map { [ResponseEvent.generationID($0)] } ?? []
     return [.head(status: head.status, requestID: head.requestID)] + identifier
   }
 
-  private var isSuccess: Bool { (200..<300).contains(head.status) }
+  /// Whether the response is an answer, not an error.
+  var isSuccess: Bool { (200..<300).contains(head.status) }
 
   /// What these bytes bring, `.bytes` first.
-  mutating func receive(_ bytes: UnsafeRawBufferPointer) -> [ResponseEvent] {
+  package mutating func receive(_ bytes: UnsafeRawBufferPointer) -> [ResponseEvent] {
     guard !bytes.isEmpty else { return [] }
     var events: [ResponseEvent] = [.bytes(bytes.count)]
     switch state {
@@ -68,7 +69,7 @@ struct ResponseReader {
       if body.count == Self.errorLimit { fail(httpFailure) }
       return events
     }
-    if let encoding = head["content-encoding"], encoding.lowercased() != "identity" {
+    if head.isEncoded {
       fail(errors.own(.stream, .format, "The answer came compressed, which was not asked for."))
       return events
     }
@@ -81,7 +82,7 @@ struct ResponseReader {
   }
 
   /// The connection's end, after all bytes: `state` says what became of the answer.
-  mutating func end() -> [ResponseEvent] {
+  package mutating func end() -> [ResponseEvent] {
     var events: [ResponseEvent] = []
     switch state {
     case .complete, .failed: return events
@@ -239,6 +240,7 @@ struct ResponseReader {
 
   /// The failure that a status other than 2xx and its body tell.
   private var httpFailure: Failure {
+    if head.isEncoded { return errors.failure(.http, body: nil, text: []) }
     if let value = JSONParser.parse(body) { return errors.failure(.http, body: value, text: body) }
     // Some servers send even their refusal as an event stream.
     var parser = EventStreamParser()

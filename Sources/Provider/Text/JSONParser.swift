@@ -5,7 +5,7 @@
 /// lone surrogates (both become U+FFFD), a byte order mark. Everything else that is not JSON is nil;
 /// so is nesting deeper than `depthLimit`, which is what a hostile body would try on a recursive
 /// parser.
-struct JSONParser {
+package struct JSONParser {
   /// More levels than any answer has; fewer than a thread's stack holds.
   static let depthLimit = 128
 
@@ -22,11 +22,11 @@ struct JSONParser {
     return parser.index == bytes.count ? value : nil
   }
 
-  static func parse(_ bytes: [UInt8]) -> JSONValue? {
+  package static func parse(_ bytes: [UInt8]) -> JSONValue? {
     bytes.withUnsafeBytes { parse($0) }
   }
 
-  static func parse(_ text: String) -> JSONValue? {
+  package static func parse(_ text: String) -> JSONValue? {
     var text = text
     return text.withUTF8 { parse(UnsafeRawBufferPointer($0)) }
   }

@@ -1,6 +1,6 @@
 /// A JSON text as a value, for reading what servers send: every accessor is forgiving and gives nil
 /// for what is not there or has another type.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case bool(Bool)
   /// Integers too: what Confab reads (token counts, statuses, dollars) fits a `Double` exactly enough.
@@ -10,9 +10,9 @@ enum JSONValue: Hashable, Sendable {
   /// In the text's order. A key that occurs twice counts with its last value.
   case object([Member])
 
-  struct Member: Hashable, Sendable {
-    var key: String
-    var value: JSONValue
+  package struct Member: Hashable, Sendable {
+    package var key: String
+    package var value: JSONValue
   }
 
   subscript(key: String) -> JSONValue? {
@@ -79,7 +79,7 @@ enum JSONValue: Hashable, Sendable {
 
 extension JSONValue {
   /// The value as compact JSON text: what is shown where a server sent an object for a text.
-  var compactText: String {
+  package var compactText: String {
     var text = ""
     write(to: &text)
     return text
