@@ -42,7 +42,7 @@ struct ErrorFacts {
     absorbFields(object, isUpstream: isUpstream)
     let metadata = object["metadata"]
     let paths = [
-      object["error"], object["detail"], object["errors"],
+      object["error"], object["data"]?["error"], object["detail"], object["errors"],
       object["value"]?["error_message"] ?? object["error_message"], object["responseBody"],
       object["cause"], object["message"], object["msg"],
     ]
