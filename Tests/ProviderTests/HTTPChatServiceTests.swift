@@ -190,22 +190,57 @@ struct HTTPChatServiceTests {
     try await server.stop()
   }
 
-  @Test(arguments: [
-    ([], Failure.Step.firstByte, "did not begin to answer within 0.1 s."),
-    ([Step.head()], .idle, "sent nothing for 0.1 s."),
-    ([.head(), .chunk(": ping\n\n")], .idle, "sent nothing for 0.1 s."),
-  ])
-  func givesUpOnSilenceAndClosesTheConnection(
-    steps: [Step], step: Failure.Step, words: String
-  ) async throws {
-    let server = try await ScriptedServer.start { _ in steps }
-    let service = try Self.service("http://127.0.0.1:\(server.port)", firstByte: 0.1, idle: 0.1)
-    let result = await Self.answer(service)
+  @Test func givesUpWhenNoAnswerBeginsAndClosesTheConnection() async throws {
+    let server = try await ScriptedServer.start { _ in [] }
+    let service = try Self.service("http://127.0.0.1:\(server.port)", firstByte: 0.1)
     #expect(
-      result.failure
+      await Self.answer(service).failure
         == Failure(
-          origin: .network, step: step, status: steps.isEmpty ? nil : 200,
-          message: "\(service.endpoint) \(words)"))
+          origin: .network, step: .firstByte,
+          message: "\(service.endpoint) did not begin to answer within 0.1 s."))
+    #expect(await server.clientClosed())
+    try await server.stop()
+  }
+
+  @Test(arguments: [[Step.head()], [.head(), .chunk(": ping\n\n")], [.head(), .text("a")]])
+  func tellsOfEachSilenceAndKeepsTheConnection(steps: [Step]) async throws {
+    let server = try await ScriptedServer.start { _ in steps }
+    let service = try Self.service("http://127.0.0.1:\(server.port)", idle: 0.1)
+    var stalls = 0
+    for try await batch in service.answer(Self.request) where batch == [.stalled] {
+      stalls += 1
+      // Told again after as long: nothing but its reader ends it.
+      if stalls == 3 { break }
+    }
+    #expect(stalls == 3)
+    #expect(await server.clientClosed())
+    try await server.stop()
+  }
+
+  @Test func goesOnAfterASilence() async throws {
+    let (more, send) = AsyncStream.makeStream(of: String.self)
+    let server = try await ScriptedServer.start(more: more) { _ in [.head(), .text("a")] }
+    let service = try Self.service("http://127.0.0.1:\(server.port)", idle: 0.1)
+    var events: [ResponseEvent] = []
+    for try await batch in service.answer(Self.request) {
+      if batch == [.stalled], !events.contains(.stalled) {
+        send.yield("e\r\ndata: [DONE]\n\n\r\n0\r\n\r\n")
+      }
+      events += batch
+    }
+    #expect(events.contains(.stalled))
+    #expect(events.text == "a")
+    try await server.stop()
+  }
+
+  @Test func waitsForNoMoreOfAnErrorThatStops() async throws {
+    let server = try await ScriptedServer.start { _ in
+      [.head("503 Oops", length: 99), .send(#"{"error":"down"}"#)]
+    }
+    let service = try Self.service("http://127.0.0.1:\(server.port)", idle: 0.1)
+    let result = await Self.answer(service)
+    #expect(result.failure == Failure(origin: .http, status: 503, message: "down"))
+    #expect(!result.events.contains(.stalled))
     #expect(await server.clientClosed())
     try await server.stop()
   }
@@ -268,8 +303,8 @@ struct HTTPChatServiceTests {
         == Failure(
           origin: .network, step: .tls,
           message:
-            "No secure connection to 127.0.0.1:\(server.port): it does not speak TLS on this port; try http://."
-        ))
+            "No secure connection to 127.0.0.1:\(server.port): it does not speak TLS on this port; try http://.",
+          hints: RetryHints(never: true)))
     try await server.stop()
   }
 
@@ -282,8 +317,8 @@ struct HTTPChatServiceTests {
         == Failure(
           origin: .network, step: .tls,
           message:
-            "No secure connection to 127.0.0.1:\(server.port): SSL_CERT_FILE or SSL_CERT_DIR names nothing that exists."
-        ))
+            "No secure connection to 127.0.0.1:\(server.port): SSL_CERT_FILE or SSL_CERT_DIR names nothing that exists.",
+          hints: RetryHints(never: true)))
     try await server.stop()
   }
 

@@ -41,6 +41,16 @@ struct AnswerHandler: ExchangeHandler {
     _ = settle()
   }
 
+  /// A silent answer is asked about; of an error, which is known by its status, no more is waited for.
+  mutating func silence(_ failure: Failure) -> ExchangeProgress {
+    guard reader?.isSuccess == true else {
+      fail(failure)
+      return .settled
+    }
+    continuation.yield([.stalled])
+    return .more
+  }
+
   mutating func fail(_ failure: Failure) {
     guard reader != nil, let step = failure.step else {
       return continuation.finish(throwing: failure)

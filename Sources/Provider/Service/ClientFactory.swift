@@ -51,7 +51,7 @@ enum ClientFactory {
   }
 
   /// The system's certificates, or those that the environment names instead.
-  private static func tls(_ environment: [String: String]) -> TLSConfiguration {
+  static func tls(_ environment: [String: String]) -> TLSConfiguration {
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.shutdownTimeout = .seconds(goodbye)
     let paths = ["SSL_CERT_FILE", "SSL_CERT_DIR"].compactMap { environment[$0] }

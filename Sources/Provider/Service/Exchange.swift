@@ -12,7 +12,10 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
   typealias Response = Void
 
   private enum Phase {
-    case connecting, awaitingHead, reading
+    case connecting
+    /// The connection failed, and the reason is being looked for.
+    case diagnosing
+    case awaitingHead, reading
     /// The handler has what matters: its last chance runs.
     case finishing
     /// The handler has all; the rest of the body is let through so that the connection can be used
@@ -92,7 +95,7 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
 
   private func limit(of phase: Phase) -> TimeAmount? {
     switch phase {
-    case .connecting, .over: nil
+    case .connecting, .diagnosing, .over: nil
     case .awaitingHead: .seconds(timeouts.firstByte)
     case .reading: .seconds(timeouts.idle)
     case .finishing, .draining: .seconds(timeouts.grace)
@@ -113,22 +116,40 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
     }
     switch phase {
     case .awaitingHead: state.value.handler.fail(network.timeout(.firstByte, timeouts.firstByte))
-    case .reading: state.value.handler.fail(network.timeout(.idle, timeouts.idle))
+    case .reading:
+      if case .more = state.value.handler.silence(network.timeout(.idle, timeouts.idle)) {
+        state.value.alarm = arm(at: .now() + limit)
+        return
+      }
     case .finishing: state.value.handler.graceOver()
-    case .connecting, .draining, .over: break
+    case .connecting, .diagnosing, .draining, .over: break
     }
     close()
   }
 
   private func fail(_ error: any Error) {
     let phase = state.value.phase
+    if phase == .connecting, let probe = network.probe, NetworkFailure.isDistrust(error) {
+      return diagnose(with: probe)
+    }
     switch phase {
     case .connecting, .awaitingHead, .reading:
       state.value.handler.fail(network.failure(error, hasHead: phase == .reading))
     case .finishing: state.value.handler.graceOver()
-    case .draining, .over: break
+    case .diagnosing, .draining, .over: break
     }
     close()
+  }
+
+  private func diagnose(with probe: CertificateProbe) {
+    enter(.diagnosing)
+    state.value.task = nil
+    probe.fault(on: loop).assumeIsolated().whenComplete { result in
+      guard self.state.value.phase == .diagnosing else { return }
+      let fault = (try? result.get()) ?? nil
+      self.state.value.handler.fail(self.network.distrust(fault, now: probe.time.wallNow))
+      self.close()
+    }
   }
 
   // MARK: - HTTPClientResponseDelegate
@@ -162,7 +183,7 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
       state.value.lastActivity = .now()
       follow(state.value.handler.body(buffer))
     case .finishing: follow(state.value.handler.body(buffer))
-    case .connecting, .awaitingHead, .draining, .over: break
+    case .connecting, .diagnosing, .awaitingHead, .draining, .over: break
     }
     return loop.makeSucceededVoidFuture()
   }
@@ -170,6 +191,7 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
   func didFinishRequest(task: HTTPClient.Task<Void>) throws {
     switch state.value.phase {
     case .connecting, .awaitingHead, .reading, .finishing: state.value.handler.end()
+    case .diagnosing: return
     case .draining, .over: break
     }
     state.value.task = nil

@@ -10,6 +10,9 @@ protocol ExchangeHandler: Sendable {
   mutating func end()
   /// The time for what might follow is over.
   mutating func graceOver()
+  /// No byte came for the idle time-out, after the head. `more`: the connection is kept, and the next
+  /// silence is told as well; else the response is given up, and the handler has told so.
+  mutating func silence(_ failure: Failure) -> ExchangeProgress
   /// No response, or one that broke off.
   mutating func fail(_ failure: Failure)
 }

@@ -42,13 +42,27 @@ struct FetchHandler: ExchangeHandler {
 
   mutating func end() {
     guard let received else { return }
-    if (200..<300).contains(received.status) { return promise.succeed(.body(bytes)) }
+    if (200..<300).contains(received.status) {
+      guard !received.isEncoded else {
+        return promise.fail(
+          Failure(
+            origin: .stream, step: .format, status: received.status,
+            message: "The response came compressed, which was not asked for."))
+      }
+      return promise.succeed(.body(bytes))
+    }
+    if received.isEncoded { bytes = [] }
     promise.fail(
       ErrorDecoder(head: received, now: now, secret: secret)
         .failure(.http, body: JSONParser.parse(bytes), text: bytes))
   }
 
   mutating func graceOver() { end() }
+
+  mutating func silence(_ failure: Failure) -> ExchangeProgress {
+    fail(failure)
+    return .settled
+  }
 
   mutating func fail(_ failure: Failure) { promise.fail(failure) }
 }

@@ -23,12 +23,16 @@ package final class HTTPChatService: ChatService {
     self.time = time
     loop = NetworkLoop.loop
     client = .makeBoxSendingValue(ClientHolder(), eventLoop: loop)
+    // An invalid setting is told by the request that meets it.
+    let proxy = try? ProxySetting.for(
+      configuration.baseURL, environment: configuration.environment)
+    let url = configuration.baseURL
     network = NetworkFailure(
-      endpoint: configuration.baseURL.endpoint,
-      // An invalid setting is told by the request that meets it.
-      proxy: try? ProxySetting.for(
-        configuration.baseURL, environment: configuration.environment),
-      connectTimeout: configuration.timeouts.connect)
+      endpoint: url.endpoint, proxy: proxy, connectTimeout: configuration.timeouts.connect,
+      probe: proxy == nil && url.scheme == "https"
+        ? CertificateProbe(
+          host: url.host, port: url.port ?? 443, environment: configuration.environment, time: time)
+        : nil)
   }
 
   deinit { shutdown() }

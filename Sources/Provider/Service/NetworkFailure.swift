@@ -12,6 +12,8 @@ struct NetworkFailure: Sendable {
   let endpoint: String
   let proxy: ProxySetting?
   let connectTimeout: Double
+  /// Tells why a certificate is not trusted; nil where it cannot be asked.
+  let probe: CertificateProbe?
 
   /// No byte in time.
   func timeout(_ step: Failure.Step, _ seconds: Double) -> Failure {
@@ -35,7 +37,11 @@ struct NetworkFailure: Sendable {
       return network(.cut, "The connection to \(endpoint) closed before the answer was complete.")
     }
     if error is NIOSSLError || error is BoringSSLError || error is NIOSSLExtraError {
-      return network(.tls, tls(String(describing: error)))
+      return tls(String(describing: error))
+    }
+    if let error = error as? HTTPParserError, error == .headerOverflow {
+      return network(
+        .format, "\(endpoint) answered with more headers than are read (80 KiB each, 256 of them).")
     }
     if error is HTTPParserError {
       return network(.format, "\(endpoint) answered with something that is not HTTP.")
@@ -117,19 +123,58 @@ struct NetworkFailure: Sendable {
     }
   }
 
-  private func tls(_ text: String) -> String {
-    let known: [(mark: String, words: String)] = [
+  /// Whether the probe can say more about this error.
+  static func isDistrust(_ error: any Error) -> Bool {
+    error is NIOSSLError && String(describing: error).contains("CERTIFICATE_VERIFY_FAILED")
+  }
+
+  /// A certificate that is not trusted, with what is known of the reason.
+  func distrust(_ fault: CertificateProbe.Fault?, now: WallTime) -> Failure {
+    switch fault {
+    case .expired(let end):
+      return tls(
+        permanent: "its certificate expired on \(CivilTime(end).date); this machine's clock says "
+          + "\(CivilTime(now).date)")
+    case .notYetValid(let start):
+      return tls(
+        permanent: "its certificate is not valid before \(CivilTime(start).date); this machine's "
+          + "clock says \(CivilTime(now).date)")
+    case .unknownIssuer:
+      return tls(
+        permanent:
+          "its certificate comes from an unknown CA; if you trust that authority, name its "
+          + "certificate in SSL_CERT_FILE")
+    case nil: return tls(permanent: "its certificate is not trusted here")
+    }
+  }
+
+  /// What another attempt would meet again is not tried again.
+  private func tls(permanent words: String) -> Failure {
+    var failure = network(.tls, "No secure connection to \(endpoint): \(words).")
+    failure.hints.never = true
+    return failure
+  }
+
+  private func tls(_ text: String) -> Failure {
+    let wrongHost =
+      "its certificate is for another host; check the address, and whether a proxy or a login page "
+      + "of the network stands between"
+    let lasting: [(mark: String, words: String)] = [
       ("CERTIFICATE_VERIFY_FAILED", "its certificate is not trusted here"),
-      ("unableToValidateCertificate", "its certificate is not for this name"),
-      ("failedToValidateHostname", "its certificate is not for this name"),
+      ("unableToValidateCertificate", wrongHost), ("failedToValidateHostname", wrongHost),
       ("WRONG_VERSION_NUMBER", "it does not speak TLS on this port; try http://"),
       ("noSuchFilesystemObject", "SSL_CERT_FILE or SSL_CERT_DIR names nothing that exists"),
       ("failedToLoadCertificate", "SSL_CERT_FILE or SSL_CERT_DIR holds no certificates"),
+    ]
+    if let words = lasting.first(where: { text.contains($0.mark) })?.words {
+      return tls(permanent: words)
+    }
+    let passing: [(mark: String, words: String)] = [
       ("uncleanShutdown", "it closed the connection during the handshake"),
       ("HANDSHAKE_FAILURE", "it refused the handshake"),
     ]
-    let words = known.first { text.contains($0.mark) }?.words
-    return "No secure connection to \(endpoint)" + (words.map { ": \($0)." } ?? ".")
+    let words = passing.first { text.contains($0.mark) }?.words
+    return network(.tls, "No secure connection to \(endpoint)" + (words.map { ": \($0)." } ?? "."))
   }
 
   private var proxyName: String { proxy.map(name) ?? "The proxy" }

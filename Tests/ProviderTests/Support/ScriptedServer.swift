@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 /// A server on loopback that plays given bytes, and tells what it was asked and when a client closed.
 final class ScriptedServer: Sendable {
@@ -26,9 +27,13 @@ final class ScriptedServer: Sendable {
     port = channel.localAddress?.port ?? 0
   }
 
-  /// - Parameter script: what to do when a request is whole. After the last step the connection stays
-  ///   open, and silent.
+  /// - Parameters:
+  ///   - tls: what the server proves itself with; nil: it speaks in the clear.
+  ///   - more: texts to be sent on the connection of the first request when they come.
+  ///   - script: what to do when a request is whole. After the last step the connection stays open,
+  ///     and silent.
   static func start(
+    tls: NIOSSLContext? = nil, more: AsyncStream<String>? = nil,
     _ script: @escaping @Sendable (String) -> [Step]
   ) async throws -> ScriptedServer {
     let (requests, requested) = AsyncStream.makeStream(of: String.self)
@@ -37,8 +42,11 @@ final class ScriptedServer: Sendable {
       .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
+          if let tls {
+            try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls))
+          }
           try channel.pipeline.syncOperations.addHandler(
-            ScriptHandler(script: script, requested: requested, closed: closed))
+            ScriptHandler(script: script, requested: requested, closed: closed, more: more))
         }
       }
       .bind(host: "127.0.0.1", port: 0).get()
@@ -67,13 +75,16 @@ private final class ScriptHandler: ChannelInboundHandler {
   private let script: @Sendable (String) -> [ScriptedServer.Step]
   private let requested: AsyncStream<String>.Continuation
   private let closed: AsyncStream<Void>.Continuation
+  private let more: AsyncStream<String>?
   private var received: [UInt8] = []
   private var closing = false
 
   init(
     script: @escaping @Sendable (String) -> [ScriptedServer.Step],
-    requested: AsyncStream<String>.Continuation, closed: AsyncStream<Void>.Continuation
+    requested: AsyncStream<String>.Continuation, closed: AsyncStream<Void>.Continuation,
+    more: AsyncStream<String>?
   ) {
+    self.more = more
     self.script = script
     self.requested = requested
     self.closed = closed
@@ -92,6 +103,11 @@ private final class ScriptHandler: ChannelInboundHandler {
         closing = true
         context.close(promise: nil)
       }
+    }
+    guard let more else { return }
+    let channel = context.channel
+    Task {
+      for await text in more { try await channel.writeAndFlush(ByteBuffer(string: text)) }
     }
   }
 
