@@ -10,9 +10,8 @@ struct NamedWait: Hashable, Sendable {
 
   /// nil for an answer whose last attempt named no such time, or when that time has come.
   init?(_ message: Message?, at now: WallTime) {
-    guard let attempt = message?.attempts.last, let failure = attempt.failure,
-      let seconds = failure.hints.waitSeconds ?? failure.details.resetSeconds,
-      seconds.isFinite, seconds >= Self.shortest
+    guard let attempt = message?.attempts.last, let seconds = attempt.failure?.namedWait,
+      seconds >= Self.shortest
     else { return nil }
     until = WallTime(seconds: attempt.failedAt.seconds + seconds)
     guard until > now else { return nil }

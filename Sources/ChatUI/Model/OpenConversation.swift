@@ -35,6 +35,13 @@ struct OpenConversation: Sendable {
   /// When a silent answer is given up, while it asks to be waited for.
   var asksAt: Instant? { isRunning ? status.givesUpAt : nil }
 
+  /// Whether the model can be asked to go on: from the last answer, or once more after that failed.
+  var canContinue: Bool {
+    !isRunning
+      && (transcript.messages.last?.canBeContinued == true
+        || transcript.unansweredPrompt?.wasTyped == false)
+  }
+
   /// Nothing was sent in it yet.
   var isUnsent: Bool { conversation == nil && transcript.isEmpty && !isRunning }
 
@@ -51,10 +58,9 @@ struct OpenConversation: Sendable {
     case .failed(let id, let prompt):
       lastFailed = id
       outcome = .failed
-      if let prompt, composer.isEmpty { composer.replace(with: prompt) }
+      if let prompt { takeBack(prompt) }
     case .promptReturned(let prompt):
-      // Not over what was typed meanwhile: the history has it.
-      if composer.isEmpty { composer.replace(with: prompt) }
+      takeBack(prompt)
     case .conversation(let conversation):
       id = conversation.id
       self.conversation = conversation
@@ -72,6 +78,12 @@ struct OpenConversation: Sendable {
     totals = Totals()
     for message in stored.messages { totals.add(message) }
     if composer.isEmpty, !stored.draft.isEmpty { composer.replace(with: stored.draft) }
+  }
+
+  /// A prompt that was not answered; not over what was typed meanwhile: the history has it.
+  private mutating func takeBack(_ prompt: String) {
+    guard prompt.wasTyped, composer.isEmpty else { return }
+    composer.replace(with: prompt)
   }
 
   private mutating func put(_ message: Message, siblings: SiblingPosition?) {
@@ -98,4 +110,9 @@ struct OpenConversation: Sendable {
       outcome = .done
     }
   }
+}
+
+extension String {
+  /// Whether a prompt is the user's own words, and not what asks for the rest of an answer.
+  var wasTyped: Bool { self != Continuation.prompt }
 }

@@ -33,7 +33,7 @@ struct FailureFacts {
     utcOffset = model.utcOffset
     let isOpenToKeys = !model.isTurnRunning && model.canAskAgain(panel)
     namedWait = isOpenToKeys ? NamedWait(message, at: panel.openedAt) : nil
-    canContinue = isOpenToKeys && message?.canBeContinued == true
+    canContinue = isOpenToKeys && model.front.canContinue
     if case .loaded(let list) = model.models {
       knownModels = list.map(\.id)
     } else {

@@ -1,15 +1,8 @@
 import Chat
 
 extension Message {
-  /// Whether the model can be asked to go on from it: something came, and more was to come.
-  var canBeContinued: Bool {
-    guard role == .assistant, !text.isEmpty else { return false }
-    return switch state {
-    case .interrupted, .stopped: true
-    case .complete: isCutAtTokenLimit
-    case .streaming, .failed: false
-    }
-  }
+  /// Whether the model can be asked to go on from it.
+  var canBeContinued: Bool { Continuation.isPossible(after: self) }
 
   /// It reads as if it were whole, and is not.
   var isCutAtTokenLimit: Bool { state == .complete && finishReason == "length" }

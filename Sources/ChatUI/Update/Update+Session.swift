@@ -38,13 +38,15 @@ extension Model {
       text += " · \(named.words(seenAt: now.wall, utcOffset: utcOffset)): \(wake) waits for it"
     }
     text += " · \(key) shows the error"
-    if prompt != nil, composer.text != prompt { text += " · the prompt is in the history" }
+    if let prompt, prompt.wasTyped, composer.text != prompt {
+      text += " · the prompt is in the history"
+    }
     say(text, kind: .warning, at: now)
   }
 
   /// A prompt that was not answered came back; where something was typed, the history has it.
   private mutating func takenBack(_ prompt: String, at now: Now) {
-    guard composer.text != prompt else { return }
+    guard prompt.wasTyped, composer.text != prompt else { return }
     let key = Keymap.standard.label(of: .chooseHistory, in: .chat) ?? ""
     say("the prompt was not answered: \(key) finds it in the history", at: now)
   }

@@ -67,7 +67,7 @@ extension Model {
     guard !isTurnRunning else {
       return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
     }
-    guard transcript.messages.last?.canBeContinued == true else {
+    guard front.canContinue else {
       return say("there is no cut answer to continue", at: now)
     }
     overlay = nil

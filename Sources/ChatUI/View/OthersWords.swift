@@ -7,6 +7,7 @@ struct OthersWords: Hashable, Sendable {
   let whole: String
   /// The count and the first of it.
   let medium: String
+  /// The count, and whether any failed.
   let short: String
 
   /// nil when there are none worth naming.
@@ -31,7 +32,8 @@ struct OthersWords: Hashable, Sendable {
     }
     count("running") { $0.isRunning && $0.status.backoff == nil && $0.asksAt == nil }
     count("done") { $0.outcome == .done }
-    short = "+\(others.count)"
+    let hasFailed = others.contains { $0.outcome == .failed }
+    short = "+\(others.count)" + (hasFailed ? parts.first.map { ": \($0)" } ?? "" : "")
     medium = parts.first.map { "\(others.count) more: \($0)" } ?? "\(others.count) more"
     whole =
       parts.isEmpty ? medium : "\(others.count) more: \(parts.joined(separator: " · "))"

@@ -36,7 +36,7 @@ struct StatusBar {
 
   private var others: LineItem? {
     OthersWords(model.others, at: now).map {
-      item(($0.whole, 50), ($0.medium, 60), ($0.short, 70))
+      item(($0.whole, 50), ($0.medium, 60), ($0.short, 90))
     }
   }
 

@@ -144,4 +144,21 @@ import Testing
     story.press("n")
     #expect(story.model.notice?.text == "there is no cut answer to continue")
   }
+
+  @Test func aContinuationThatFailedIsAskedForOnceMoreAndIsNoDraft() {
+    var story = Story.answered(.stopped)
+    var prompt = Message.prompt
+    prompt.id = MessageID(rawValue: "m3")
+    prompt.text = Continuation.prompt
+    var answer = Message.answer("", .failed, attempts: [.failed(.rateLimit)], id: "m4")
+    answer.parent = prompt.id
+    story.session(
+      .message(prompt, siblings: nil), .message(answer, siblings: nil),
+      .failed(answer.id, prompt: prompt.text))
+    #expect(story.model.composer.isEmpty)
+    story.press("n", expecting: [.session(.continueAnswer)])
+    story.session(.promptReturned(prompt.text))
+    #expect(story.model.composer.isEmpty)
+    #expect(story.model.notice == nil)
+  }
 }
