@@ -32,7 +32,7 @@ actor Controller {
     self.inbox = inbox
     self.log = log
     self.model = model
-    drafts = Drafts(store: parts.store, time: parts.time, executor: parts.background)
+    drafts = Drafts(store: parts.store, time: parts.time, executor: parts.executor)
     var identifiers = IdentifierSource(random: parts.random)
     let now = parts.time.wallNow
     let conversation = Conversation(
