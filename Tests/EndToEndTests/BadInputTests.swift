@@ -61,7 +61,8 @@ import Testing
     let panel = try await program.errorPanel()
     #expect(panel.code == "404 Not Found")
     #expect(panel.modelID == model)
-    #expect(panel.advice.contains(advice), "\(panel.advice)")
+    // The list of models may come later than the failure.
+    try await program.waitFor("the advice") { $0.flowing.contains(advice) }
     #expect(panel.attempts.count == 1)
     #expect(server.relay.asked.contains("\"model\":\"\(model)\""))
   }

@@ -31,11 +31,11 @@ import Testing
     #expect(draft.contains("> first") && draft.contains("  second"))
     await program.terminal.settle()
     #expect(!program.screen.isTurnRunning)
-    program.press(.enter)
+    try await program.submit()
     let answer = try await program.waitForAnswer()
     #expect(answer.lines.count { $0.text == "second" } == 2, "\(answer.drawing)")
     // What a paste holds of control sequences is shown, not obeyed.
-    #expect(!String(decoding: program.terminal.raw, as: UTF8.self).contains("[31mthird"))
+    #expect(!String(decoding: program.terminal.raw, as: UTF8.self).contains("\u{1B}[31mthird"))
   }
 
   @Test func aLongPasteIsFoldedAndSentWhole() async throws {
@@ -44,10 +44,26 @@ import Testing
     try await program.ready()
     program.terminal.paste((1...30).map { "paste \($0)" }.joined(separator: "\n"))
     try await program.waitFor(text: "[pasted 30 lines]")
-    program.press(.enter)
+    try await program.submit()
     let answer = try await program.waitForAnswer()
     #expect(answer.contains("paste 30"))
     #expect(answer.lines.count { $0.text == "paste 20" } == 1)
+  }
+
+  @Test func whatWasSentIsNoDraftAnyMore() async throws {
+    let home = try Home.current
+    let first = try home.demo("demo/echo")
+    try await first.ready()
+    // Typed slowly: it is on the disk as a draft before it is sent.
+    first.type("slowly typed")
+    try await eventually("the draft on the disk") { try home.logHolds("slowly typed") }
+    try await first.submit()
+    try await first.waitForAnswer()
+    #expect(try await first.quit() == .exited(0))
+
+    let program = try home.demo("demo/echo")
+    let screen = try await program.waitFor("the offer") { $0.flowing.contains("go on with") }
+    #expect(screen.draft == "write a prompt")
   }
 
   @Test(arguments: [true, false])

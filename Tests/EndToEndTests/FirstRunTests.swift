@@ -41,7 +41,9 @@ import Testing
       #"echo before; stty -g | cksum; "$CONFAB" --demo; echo "[$?]"; stty -g | cksum; read -r x"#)
     try await program.ready()
     program.press(.ctrl("q"))
-    let screen = try await program.waitFor("the shell") { $0.contains("[0]") && !$0.isAlternate }
+    let screen = try await program.waitFor("the shell") { screen in
+      !screen.isAlternate && screen.lines.count { $0.text.isEmpty } == 20
+    }
     let lines = screen.lines.map(\.text).filter { !$0.isEmpty }
     #expect(lines.count == 4, "\(lines)")
     #expect(lines.first == "before")

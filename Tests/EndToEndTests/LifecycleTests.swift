@@ -6,8 +6,12 @@ import Testing
 @Suite(.inHomes) struct LifecycleTests {
   @Test func stopsAndComesBackUnderAShell() async throws {
     let home = try Home.current
+    // The shell's own bracketed paste would be taken for the program's.
+    let settings = home.path + "/inputrc"
+    try "set enable-bracketed-paste off".write(
+      toFile: settings, atomically: true, encoding: .utf8)
     let program = try home.run(
-      "/bin/bash", ["--norc", "-i"], environment: ["PS1": "prompt> ", "BASH_SILENCE": nil])
+      "/bin/bash", ["--norc", "-i"], environment: ["PS1": "prompt> ", "INPUTRC": settings])
     try await program.waitFor(text: "prompt>")
     program.type("stty -g | cksum; \"$CONFAB\" --demo --model demo/echo\r")
     try await program.waitFor("the program") { $0.isAlternate && $0.hasComposer }

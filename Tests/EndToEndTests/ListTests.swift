@@ -46,11 +46,14 @@ import Testing
     let program = try home.demo()
     try await program.ready()
     program.press(.f(1))
-    var seen = try await program.waitFor(text: "┌─ help ─").text
-    for _ in 0..<12 where !seen.contains("quit; the draft is kept") {
+    try await program.waitFor(text: "┌─ help ─")
+    var seen = await program.terminal.settle().text
+    // The last row of the help: “quit; the draft is kept”.
+    for _ in 0..<12 where !seen.contains("Ctrl-Q") {
       let mark = program.terminal.mark()
       program.press(.pageDown)
-      seen += try await program.waitFor("the next page", since: mark) { _ in true }.text
+      try await program.waitFor("the next page", since: mark) { _ in true }
+      seen += await program.terminal.settle().text
     }
     for words in [
       "send the prompt", "new line", "the last error, whole", "choose a model", "earlier prompts",

@@ -116,7 +116,12 @@ import Testing
 
     let program = try home.demo("demo/echo")
     let said = try await program.waitFor("what is wrong") { $0.flowing.contains("memory only") }
-    for words in obstacle.words { #expect(said.flowing.contains(words), "\(said.drawing)") }
+    #expect(said.statusBar.contains("not logged"))
+    // A path may be broken at the end of a row.
+    let text = said.flowing.filter { $0 != " " }
+    for words in obstacle.words {
+      #expect(text.contains(words.filter { $0 != " " }), "\(said.drawing)")
+    }
     try await program.send("Hello there")
     let answer = try await program.waitForAnswer()
     #expect(answer.lines.count { $0.text == "Hello there" } == 2)

@@ -17,8 +17,9 @@ import Testing
         && screen.lines.contains { $0.text == "Hello there" }
     }
     #expect(answer.lines.count == size.rows)
-    #expect(answer.cursor.isVisible)
-    #expect(answer.row(answer.cursor.row).hasPrefix(">"))
+    try await program.waitFor("the cursor in the composer") {
+      $0.cursor.isVisible && $0.row($0.cursor.row).hasPrefix(">") && $0.cursor.column == 2
+    }
     #expect(try await program.quit() == .exited(0))
     #expect(program.modesLeftOn == [])
     // Where there is no other screen to go back to, the own one is cleared.

@@ -86,7 +86,7 @@ struct HomeTrait: TestTrait, SuiteTrait, TestScoping {
     performing body: @concurrent @Sendable () async throws -> Void
   ) async throws {
     try await Slots.programs.run {
-      let home = Home(path: NSTemporaryDirectory() + "confab-" + UUID().uuidString)
+      let home = Home(path: NSTemporaryDirectory() + "confab-" + UUID().uuidString.prefix(8))
       for directory in ["", "/data", "/config", "/state", "/config/confab"] {
         try FileManager.default.createDirectory(
           atPath: home.path + directory, withIntermediateDirectories: true)

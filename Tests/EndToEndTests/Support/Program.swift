@@ -34,6 +34,11 @@ struct Program: Sendable {
   func send(_ prompt: String) async throws {
     try await ready()
     type(prompt)
+    try await submit()
+  }
+
+  /// Sends what is in the composer.
+  func submit() async throws {
     press(.enter)
     try await terminal.waitFor("the turn to begin") { $0.isTurnRunning }
   }
@@ -74,18 +79,19 @@ struct Program: Sendable {
   /// Waits for the error panel and reads all of it.
   @discardableResult
   func errorPanel(within seconds: Double = 60) async throws -> ErrorPanel {
-    let screen = try await terminal.waitFor("the error panel", within: seconds) {
-      ErrorPanel.Page($0) != nil
+    try await terminal.waitFor("the error panel", within: seconds) { ErrorPanel.Page($0) != nil }
+    // All rows of it: a screen of the history may have been taken in the middle of a frame.
+    guard var page = ErrorPanel.Page(await terminal.settle()) else {
+      throw Unreadable(what: "error panel")
     }
-    guard var page = ErrorPanel.Page(screen) else { throw Unreadable(what: "error panel") }
     var lines = page.lines
     while lines.count < page.total {
       let before = page
       press(.pageDown)
-      let next = try await terminal.waitFor("the next page of the error panel") {
+      try await terminal.waitFor("the next page of the error panel") {
         ErrorPanel.Page($0).map { $0.first > before.first } ?? false
       }
-      guard let read = ErrorPanel.Page(next), read.first <= lines.count else {
+      guard let read = ErrorPanel.Page(await terminal.settle()), read.first <= lines.count else {
         throw Unreadable(what: "page of the error panel")
       }
       lines = lines.prefix(read.first) + read.lines
