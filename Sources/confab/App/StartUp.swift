@@ -68,7 +68,11 @@ struct StartUp {
       service: HTTPChatService(configuration: configuration, time: time),
       store: OpeningStore(
         path: isDemo ? places.dataDirectory + "/demo.db" : places.database
-      ) { inbox.send(.interface(.notice($0.text, isWarning: true))) },
+      ) {
+        // The status bar goes on to say it when the notice is gone.
+        inbox.send(.interface(.session(.storeFailed($0))))
+        inbox.send(.interface(.notice($0.text, isWarning: true)))
+      },
       time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
       options: settings.request)
     let setup = ModelSetup(
