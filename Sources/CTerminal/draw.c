@@ -22,10 +22,11 @@ bool ct_fit(void) {
   int rows, columns;
   if (!ct_tty_size(&rows, &columns) || (rows == LINES && columns == COLS)) return false;
   resizeterm(rows, columns);
-  /* Terminals differ in what they keep and where when they are resized. */
   repaint_next = true;
   return true;
 }
+
+void ct_invalidate(void) { repaint_next = true; }
 
 void ct_clear_surface(void) {
   werase(stdscr);
@@ -58,6 +59,9 @@ static void text_of(const ct_cell *cell, wchar_t text[6]) {
 }
 
 bool ct_put(int row, int column, const ct_cell *cell) {
+  /* In a window of one column curses has no other cell by which to get a character into the lower
+   * right corner without scrolling, on terminals that offer only insertion for it. */
+  if (COLS == 1 && row == LINES - 1) return true;
   bool bold = false;
   int pair = ct_pair(cell->foreground, cell->background, &bold);
   if (pair < 0) return false;

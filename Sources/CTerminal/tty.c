@@ -103,8 +103,8 @@ long ct_redirected_bytes(void) {
 }
 
 void ct_show_last_errors(int descriptor) {
-  /* A runtime's last message, not a whole log. */
-  char last[2048];
+  /* A runtime's last message and its trace, not a whole log. */
+  char last[8192];
   off_t count = (off_t)ct_redirected_bytes();
   if (count <= 0) return;
   if (count > (off_t)sizeof last) count = sizeof last;

@@ -33,11 +33,14 @@ extension Terminal {
   }
 
   func readSignals() {
+    var hasResized = false
     while true {
       let number = ct_next_signal()
       switch number {
-      case 0: return
-      case SIGWINCH: resize()
+      case 0:
+        if hasResized { resize() }
+        return
+      case SIGWINCH: hasResized = true
       case SIGTSTP: suspend()
       case SIGCONT: continued()
       case SIGHUP: hangUp()

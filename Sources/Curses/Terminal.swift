@@ -178,9 +178,12 @@ package actor Terminal {
     continuation.yield([.hangUp])
   }
 
+  /// The window changed. Terminals differ in what they keep then, and of several changes only the
+  /// last size is seen, which can be the first one's: so all is painted again in any case.
   func resize() {
-    guard isOpen, ct_fit() else { return }
-    canvas.forget()
+    guard isOpen else { return }
+    if ct_fit() { canvas.forget() }
+    ct_invalidate()
     continuation.yield([.resized(size())])
   }
 

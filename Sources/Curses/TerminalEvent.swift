@@ -4,7 +4,8 @@ package import TUI
 package enum TerminalEvent: Hashable, Sendable {
   /// What one read held, in order.
   case input([Input])
-  /// The window has another size; what was presented is cut or stale until the next frame.
+  /// The window changed its size, or did and is back: what was presented is cut or stale until the
+  /// next frame, which is painted whole.
   case resized(Size)
   /// All bytes are written: the next frame may be presented.
   case drained

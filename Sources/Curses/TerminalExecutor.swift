@@ -1,4 +1,4 @@
-import Dispatch
+package import Dispatch
 
 /// Runs the terminal's actor on a serial queue, on which dispatch sources can reach it at once.
 ///
@@ -17,4 +17,10 @@ final class TerminalExecutor: SerialExecutor {
   }
 
   func checkIsolated() { dispatchPrecondition(condition: .onQueue(queue)) }
+}
+
+extension Terminal {
+  /// The terminal's own serial queue. What answers keys should run on it, too: from a key to its
+  /// echo nothing then waits for another thread to wake.
+  package static var queue: DispatchQueue { TerminalExecutor.shared.queue }
 }

@@ -23,9 +23,8 @@ struct JobControlTests {
   private func run(_ command: String, in terminal: PseudoTerminal) async throws {
     let mark = terminal.mark()
     terminal.send(command + "; echo done-$?-here\r")
-    try await terminal.waitFor("the end of \(command)", since: mark) { screen in
-      screen.lines.contains { $0.text.hasPrefix("done-") && !$0.text.contains("$") }
-    }
+    // The echo of the line itself says `$?`.
+    try await terminal.waitFor(text: "done-0-here", since: mark)
     terminal.send("clear\r")
     try await terminal.waitUntilShown("a clear screen") {
       $0.row(0) == "ready>" && $0.row(1).isEmpty
@@ -127,7 +126,8 @@ struct JobControlTests {
     kill(process, SIGSTOP)
     // The shell takes the terminal, as it is: on the other screen.
     try await terminal.waitUntilShown("the shell") { $0.contains("ready>") }
-    terminal.send("fg\r")
+    // The tty is still in raw mode: Enter would be no line feed.
+    terminal.send("fg\n")
     try await terminal.waitUntilShown("the probe again") {
       $0.isAlternate && $0.row(1) == "typed: hello" && !$0.contains("ready>")
         && $0.row(3).hasPrefix("resumed 1 ")

@@ -44,8 +44,8 @@ bool ct_has_alternate_screen(void);
  * bytes to leave, `patience` milliseconds at most. Does nothing when the terminal is not held. */
 void ct_leave(const uint8_t *_Nullable farewell, size_t count, int patience);
 
-/* Takes the terminal again after ct_leave, or after something else may have changed it. The next
- * frame repaints all. */
+/* Takes the terminal again after ct_leave, or after something else may have changed it. What it
+ * shows is not known then: the next frame has to repaint all. */
 void ct_return(void);
 
 /* ---- drawing (draw.c, colors.c) ---- */
@@ -90,6 +90,8 @@ long ct_compose(bool repaint);
 /* Fits the drawing surface to the size that the tty reports now, and returns whether that changed
  * anything. A size of zero is ignored. */
 bool ct_fit(void);
+/* The next frame repaints all: what the terminal shows is not known any more. */
+void ct_invalidate(void);
 int ct_rows(void);
 int ct_columns(void);
 

@@ -53,7 +53,7 @@ struct ChatProgram {
       for await batch in terminal.events { inbox.send(.terminal(batch)) }
     }
     await controller.begin()
-    Task(executorPreference: prepared.parts.background) {
+    Task(executorPreference: prepared.parts.executor) {
       await controller.lookBack(choice: prepared.conversation)
       await controller.run(.loadModels)
     }

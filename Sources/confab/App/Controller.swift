@@ -32,7 +32,7 @@ actor Controller {
     self.inbox = inbox
     self.log = log
     self.model = model
-    drafts = Drafts(store: parts.store, time: parts.time, executor: parts.background)
+    drafts = Drafts(store: parts.store, time: parts.time, executor: parts.executor)
     var identifiers = IdentifierSource(random: parts.random)
     let now = parts.time.wallNow
     let conversation = Conversation(
@@ -52,7 +52,7 @@ actor Controller {
     switch effect {
     case .session(let command):
       if case .useModel(let model) = command { self.model = model }
-      if case .send = command { isNew = false }
+      if case .send = command { await beginConversation() }
       session.perform(command)
     case .copy(let text, let what): await copy(text, what: what)
     case .loadModels: loadModels()
@@ -66,9 +66,10 @@ actor Controller {
   /// Reads what an earlier run left: prompts for the history, the draft, the last conversation.
   func lookBack(choice: Resolution.ConversationChoice?) async {
     do {
-      inbox.send(.interface(.history(try await parts.store.prompts(limit: Self.historyLength))))
+      // First, before anything that is typed now gets there.
       let draft = try await parts.store.draft(for: nil)
       if !draft.isEmpty { inbox.send(.interface(.draft(draft))) }
+      inbox.send(.interface(.history(try await parts.store.prompts(limit: Self.historyLength))))
       switch choice {
       case nil:
         guard let last = try await parts.store.lastConversation() else { return }
@@ -118,6 +119,13 @@ actor Controller {
 
   private func refuseCopy(_ what: String, _ reason: String) {
     inbox.send(.interface(.clipboardFailed(what: what, reason: reason)))
+  }
+
+  /// What was typed before there was a conversation is on its way now: it is no draft any more.
+  private func beginConversation() async {
+    guard isNew else { return }
+    await drafts.put("", for: nil)
+    isNew = false
   }
 
   private func loadModels() {

@@ -1,4 +1,5 @@
 import Chat
+import Dispatch
 import Storage
 
 /// The log while it is being opened: calls wait until it is open. Opening it takes longer than the
@@ -6,10 +7,13 @@ import Storage
 ///
 /// A log that cannot be opened is said once, and the chat goes on in memory.
 struct OpeningStore: ConversationStore {
+  /// Opening reads the disk: not on the queue that answers keys.
+  private static let executor = QueueExecutor(DispatchQueue(label: "confab.opening"))
+
   private let opening: Task<any ConversationStore, Never>
 
-  init(path: String, executor: QueueExecutor, failed: @escaping @Sendable (StoreError) -> Void) {
-    opening = Task(executorPreference: executor) {
+  init(path: String, failed: @escaping @Sendable (StoreError) -> Void) {
+    opening = Task(executorPreference: Self.executor) {
       do throws(StoreError) {
         return try SQLiteStore.open(path: path)
       } catch {

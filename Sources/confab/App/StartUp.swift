@@ -56,8 +56,7 @@ struct StartUp {
     let server = try server(resolution, environment, places)
     let (theme, themeProblems) = ThemeLibrary(directories: places.themeDirectories)
       .theme(named: resolution.theme)
-    let background = QueueExecutor(label: "confab.session")
-    let time = MachineTime(executor: background)
+    let time = MachineTime(executor: executor)
 
     let configuration = ProviderConfiguration(
       baseURL: server.baseURL, key: server.key?.key.secret,
@@ -68,9 +67,13 @@ struct StartUp {
     let parts = Parts(
       service: HTTPChatService(configuration: configuration, time: time),
       store: OpeningStore(
-        path: isDemo ? places.dataDirectory + "/demo.db" : places.database, executor: background
-      ) { inbox.send(.interface(.notice($0.text, isWarning: true))) },
-      time: time, random: SystemRandom(), background: background, limits: settings.retry,
+        path: isDemo ? places.dataDirectory + "/demo.db" : places.database
+      ) {
+        // The status bar goes on to say it when the notice is gone.
+        inbox.send(.interface(.session(.storeFailed($0))))
+        inbox.send(.interface(.notice($0.text, isWarning: true)))
+      },
+      time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
       options: settings.request)
     let setup = ModelSetup(
       theme: theme, model: server.model, endpointName: server.name,

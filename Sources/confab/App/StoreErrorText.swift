@@ -1,18 +1,19 @@
 import Chat
 
 extension StoreError {
-  /// What happened, where, and what to do next, in one line.
+  /// What it means, what happened, where, and what to do next. It is to fit two rows of 80 columns
+  /// with a usual path, and what it means comes first, because a long path pushes the rest out.
   var text: String {
     switch self {
     case .unreadable(let path, let reason):
-      "the log \(path) cannot be opened (\(reason)); this chat is kept in memory only. "
-        + "Check the directory, or give another with --data-dir"
+      "This chat is in memory only: \(path) cannot be opened (\(reason)). "
+        + "Check it, or use --data-dir"
     case .notADatabase(let path):
-      "\(path) is no log of Confab's and was left alone; this chat is kept in memory only. "
-        + "Move the file away, or give another directory with --data-dir"
+      "This chat is in memory only: \(path) is no log of Confab's, and was left alone. "
+        + "Move it away, or use --data-dir"
     case .newer(let path):
-      "the log \(path) was made by a newer Confab and was left alone; this chat is kept in memory "
-        + "only. Update Confab, or give another directory with --data-dir"
+      "This chat is in memory only: \(path) was made by a newer Confab, and was left alone. "
+        + "Update Confab, or use --data-dir"
     case .full(let path):
       "the disk of \(path) is full; the chat goes on in memory and is written when there is room"
     case .failed(let path, let reason):

@@ -1,3 +1,4 @@
+import Curses
 import Glibc
 
 /// Ends the process with a line on standard error.
@@ -16,7 +17,7 @@ enum Program {
   static func run(
     _ body: @escaping @Sendable (_ executor: QueueExecutor) async -> ExitStatus
   ) -> Never {
-    let executor = QueueExecutor(label: "confab.loop")
+    let executor = QueueExecutor(Terminal.queue)
     Task(executorPreference: executor) {
       let status = await body(executor)
       Glibc.exit(status.rawValue)

@@ -49,7 +49,10 @@ package final class PseudoTerminal: Sendable {
 
   deinit {
     reader.kill(SIGKILL)
-    reader.change { $0.wantsClose = true }
+    reader.change {
+      $0.wantsClose = true
+      $0.isReleased = true
+    }
   }
 
   package var processID: Int32 { reader.processID }

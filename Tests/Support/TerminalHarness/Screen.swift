@@ -1,9 +1,11 @@
 /// What a terminal shows at one moment: a value, taken from the interpreter of its output.
-package struct Screen: Equatable, Sendable {
+package struct Screen: Equatable, Sendable, CustomStringConvertible {
   /// One row: its cells, and the same as text without trailing blanks.
-  package struct Row: Equatable, Sendable {
+  package struct Row: Equatable, Sendable, CustomStringConvertible {
     package var cells: [ScreenCell]
     package var text: String
+
+    package var description: String { text }
 
     init(cells: [ScreenCell]) {
       self.cells = cells
@@ -66,6 +68,8 @@ package struct Screen: Equatable, Sendable {
     }
     return nil
   }
+
+  package var description: String { "\n" + drawing }
 
   /// The screen in a frame, with row numbers, for messages of failed waits.
   package var drawing: String {

@@ -1,5 +1,5 @@
 /// One column of a screen as the terminal shows it.
-package struct ScreenCell: Hashable, Sendable {
+package struct ScreenCell: Hashable, Sendable, CustomStringConvertible {
   /// A colour as the program asked for it.
   package enum Color: Hashable, Sendable {
     case standard
@@ -18,6 +18,18 @@ package struct ScreenCell: Hashable, Sendable {
   package var reverse: Bool
   package var foreground: Color
   package var background: Color
+
+  package var description: String {
+    var parts = ["“\(text)”"]
+    if width != 1 { parts.append("width \(width)") }
+    if bold { parts.append("bold") }
+    if italic { parts.append("italic") }
+    if underline { parts.append("underline") }
+    if reverse { parts.append("reverse") }
+    if foreground != .standard { parts.append("in \(foreground)") }
+    if background != .standard { parts.append("on \(background)") }
+    return parts.joined(separator: " ")
+  }
 
   package init(
     text: String = " ", width: Int = 1, bold: Bool = false, italic: Bool = false,

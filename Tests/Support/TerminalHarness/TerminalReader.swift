@@ -69,8 +69,8 @@ final class TerminalReader: Sendable {
         )
       }
       if wantsClose, masterIsOpen { hangUp(&masterIsOpen) }
-      let ended = state.withLock { $0.status != nil }
-      if ended, !masterIsOpen, wantsClose { break }
+      let (ended, isReleased) = state.withLock { ($0.status != nil, $0.isReleased) }
+      if ended, !masterIsOpen, isReleased { break }
       var descriptors = [
         pollfd(fd: waker, events: Int16(POLLIN), revents: 0),
         pollfd(fd: ended ? -1 : process, events: Int16(POLLIN), revents: 0),

@@ -19,6 +19,8 @@ struct TerminalState {
   var cursor = 0
   var isReading = true
   var wantsClose = false
+  /// No test refers to the terminal any more, so nobody waits.
+  var isReleased = false
   /// The program's side is gone: nothing more can come.
   var isHungUp = false
   var status: ExitStatus?
@@ -47,7 +49,7 @@ struct TerminalState {
   mutating func received(_ bytes: [CChar], at now: UInt64) {
     raw.append(contentsOf: bytes.lazy.map { UInt8(bitPattern: $0) })
     for piece in pieces.split(bytes) {
-      if piece.changesCells, let lastChange, terminal.place < lastChange { look() }
+      if piece.changesCells, let lastChange, terminal.isNewFrame(after: lastChange) { look() }
       outgoing += terminal.write(Array(bytes[piece.range]))
       if piece.changesCells { lastChange = terminal.place }
     }

@@ -61,6 +61,12 @@ final class VirtualTerminal {
     return Int(position.row) * columns + Int(position.col)
   }
 
+  /// Whether a change at the cursor comes before one that ended at `place`. The lower right corner is
+  /// no beginning: terminals that scroll there have its character inserted from the left.
+  func isNewFrame(after place: Int) -> Bool {
+    self.place < place && self.place < columns * rows - 2
+  }
+
   func resize(columns: Int, rows: Int) {
     (self.columns, self.rows) = (columns, rows)
     vterm_set_size(terminal, Int32(rows), Int32(columns))

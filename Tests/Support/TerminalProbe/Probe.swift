@@ -1,4 +1,5 @@
 import Curses
+import Dispatch
 import Glibc
 import TUI
 
@@ -10,7 +11,12 @@ struct Probe {
   private var state: ProbeState
   private var waiting = 0
 
-  static func main() async {
+  static func main() {
+    Task(executorPreference: LoopExecutor.shared) { await start() }
+    dispatchMain()
+  }
+
+  private static func start() async {
     do throws(TerminalError) {
       let arguments = CommandLine.arguments.dropFirst()
       let terminal = try Terminal.open(
@@ -90,7 +96,7 @@ struct Probe {
     case "n": exit(3)
     case "e": Self.complain("printed beside the screen")
     case "r": state.report = "error log \(await terminal.errorLogBytes())"
-    case "s": state.storm = 2000
+    case "s": state.storm = 300
     case "w": state.showsWide.toggle()
     case "p": state.palette = state.palette == 0 ? 200 : 0
     case "l": await terminal.redrawAll()
