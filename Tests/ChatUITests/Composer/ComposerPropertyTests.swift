@@ -109,7 +109,8 @@ import Testing
     for step in 0..<300 {
       let width = 1 + random.next(12)
       let limit = 1 + random.next(5)
-      composer.perform(ComposerEdit.allCases[random.next(ComposerEdit.allCases.count)], width: width)
+      composer.perform(
+        ComposerEdit.allCases[random.next(ComposerEdit.allCases.count)], width: width)
       randomStep(&composer, &random)
       let layout = composer.layout(width: width, limit: limit, theme: ComposerText.theme)
       #expect(layout.rows.count <= limit, "step \(step)")

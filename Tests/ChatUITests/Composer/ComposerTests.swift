@@ -2,29 +2,30 @@ import ChatUI
 import Testing
 
 @Suite struct ComposerTests {
-  @Test(arguments: [
-    ("ab|c", .left, "a|bc"), ("|abc", .left, "|abc"), ("ab|c", .right, "abc|"),
-    ("abc|", .right, "abc|"),
-    ("one two|", .wordLeft, "one |two"), ("one  |two", .wordLeft, "|one  two"),
-    ("|one two", .wordRight, "one| two"), ("one|, two", .wordRight, "one, two|"),
-    ("a_1|.b", .wordLeft, "|a_1.b"),
-    ("a\nbc|d", .lineStart, "a\n|bcd"), ("a|b\nc", .lineEnd, "ab|\nc"),
-    ("a\nb|", .textStart, "|a\nb"), ("|a\nb", .textEnd, "a\nb|"),
-    ("ab|c", .deleteBackward, "a|c"), ("|abc", .deleteBackward, "|abc"),
-    ("a\n|b", .deleteBackward, "a|b"),
-    ("ab|c", .deleteForward, "ab|"), ("abc|", .deleteForward, "abc|"),
-    ("one two|", .deleteWordBackward, "one |"), ("|one two", .deleteWordForward, "| two"),
-    ("a|b\nc", .killToLineEnd, "a|\nc"), ("a|\nb", .killToLineEnd, "a|b"),
-    ("ab|", .killToLineEnd, "ab|"),
-    ("a\nb|c", .killToLineStart, "a\n|c"), ("a\n|b", .killToLineStart, "a|b"),
-    ("|ab", .killToLineStart, "|ab"),
-    ("a|bc", .transpose, "ba|c"), ("abc|", .transpose, "acb|"), ("|ab", .transpose, "|ab"),
-    ("a\n|b", .transpose, "a\n|b"), ("ab|\nc", .transpose, "ba|\nc"), ("a|", .transpose, "a|"),
-    ("ab|c", .newLine, "ab\n|c"),
-    ("日本|語", .deleteBackward, "日|語"), ("日本|語", .left, "日|本語"),
-    ("e\u{301}|x", .deleteBackward, "|x"), ("👍🏽|", .deleteBackward, "|"),
-    ("ab|c", .undo, "|"),
-  ] as [(String, ComposerEdit, String)])
+  @Test(
+    arguments: [
+      ("ab|c", .left, "a|bc"), ("|abc", .left, "|abc"), ("ab|c", .right, "abc|"),
+      ("abc|", .right, "abc|"),
+      ("one two|", .wordLeft, "one |two"), ("one  |two", .wordLeft, "|one  two"),
+      ("|one two", .wordRight, "one| two"), ("one|, two", .wordRight, "one, two|"),
+      ("a_1|.b", .wordLeft, "|a_1.b"),
+      ("a\nbc|d", .lineStart, "a\n|bcd"), ("a|b\nc", .lineEnd, "ab|\nc"),
+      ("a\nb|", .textStart, "|a\nb"), ("|a\nb", .textEnd, "a\nb|"),
+      ("ab|c", .deleteBackward, "a|c"), ("|abc", .deleteBackward, "|abc"),
+      ("a\n|b", .deleteBackward, "a|b"),
+      ("ab|c", .deleteForward, "ab|"), ("abc|", .deleteForward, "abc|"),
+      ("one two|", .deleteWordBackward, "one |"), ("|one two", .deleteWordForward, "| two"),
+      ("a|b\nc", .killToLineEnd, "a|\nc"), ("a|\nb", .killToLineEnd, "a|b"),
+      ("ab|", .killToLineEnd, "ab|"),
+      ("a\nb|c", .killToLineStart, "a\n|c"), ("a\n|b", .killToLineStart, "a|b"),
+      ("|ab", .killToLineStart, "|ab"),
+      ("a|bc", .transpose, "ba|c"), ("abc|", .transpose, "acb|"), ("|ab", .transpose, "|ab"),
+      ("a\n|b", .transpose, "a\n|b"), ("ab|\nc", .transpose, "ba|\nc"), ("a|", .transpose, "a|"),
+      ("ab|c", .newLine, "ab\n|c"),
+      ("日本|語", .deleteBackward, "日|語"), ("日本|語", .left, "日|本語"),
+      ("e\u{301}|x", .deleteBackward, "|x"), ("👍🏽|", .deleteBackward, "|"),
+      ("ab|c", .undo, "|"),
+    ] as [(String, ComposerEdit, String)])
   func editsAsEmacsDoes(before: String, edit: ComposerEdit, after: String) {
     var composer = ComposerText.composer(before)
     composer.perform(edit, width: 1_000)
@@ -125,14 +126,15 @@ import Testing
 
   private static let longPaste = (1...214).map { "line \($0)\n" }.joined()
 
-  @Test(arguments: [
-    ("a\nb", false, nil),
-    (String(repeating: "x\n", count: 10), false, nil),
-    (String(repeating: "x\n", count: 11), true, "[pasted 11 lines]"),
-    (String(repeating: "x\n", count: 10) + "x", true, "[pasted 11 lines]"),
-    (String(repeating: "é", count: 2_000), false, nil),
-    (String(repeating: "é", count: 2_001), true, "[pasted 2,001 characters]"),
-  ] as [(String, Bool, String?)])
+  @Test(
+    arguments: [
+      ("a\nb", false, nil),
+      (String(repeating: "x\n", count: 10), false, nil),
+      (String(repeating: "x\n", count: 11), true, "[pasted 11 lines]"),
+      (String(repeating: "x\n", count: 10) + "x", true, "[pasted 11 lines]"),
+      (String(repeating: "é", count: 2_000), false, nil),
+      (String(repeating: "é", count: 2_001), true, "[pasted 2,001 characters]"),
+    ] as [(String, Bool, String?)])
   func foldsALongPaste(text: String, folds: Bool, label: String?) {
     var composer = Composer()
     composer.paste(text)

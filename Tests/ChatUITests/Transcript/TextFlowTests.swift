@@ -76,7 +76,9 @@ import Testing
       // A run of marks that is longer than a piece has to be cut somewhere.
       #expect(shown.count <= 12)
     } else {
-      #expect(shown.map(\.base) == line.unicodeScalars.filter { $0 != " " && $0 != "\u{301}" }.map(\.value))
+      #expect(
+        shown.map(\.base)
+          == line.unicodeScalars.filter { $0 != " " && $0 != "\u{301}" }.map(\.value))
     }
   }
 
@@ -99,18 +101,19 @@ import Testing
 
   // MARK: Lines
 
-  @Test(arguments: [
-    ("text", .paragraph(hang: 0)), ("", .paragraph(hang: 0)), ("#tag", .paragraph(hang: 0)),
-    ("# Title", .heading), ("###### Title", .heading), ("####### no", .paragraph(hang: 0)),
-    ("    # no", .paragraph(hang: 0)), ("#", .heading),
-    ("> said", .quote(hang: 2)), ("> > said", .quote(hang: 4)), (">said", .quote(hang: 1)),
-    ("- item", .paragraph(hang: 2)), ("  * item", .paragraph(hang: 4)),
-    ("+ item", .paragraph(hang: 2)), ("12. item", .paragraph(hang: 4)),
-    ("1) item", .paragraph(hang: 3)), ("-no", .paragraph(hang: 0)),
-    ("3.14 no", .paragraph(hang: 0)), ("**no**", .paragraph(hang: 0)),
-    ("```", .code), ("   ~~~~ swift", .code), ("``", .paragraph(hang: 0)),
-    ("``` a `b`", .paragraph(hang: 0)),
-  ] as [(String, LineKind)])
+  @Test(
+    arguments: [
+      ("text", .paragraph(hang: 0)), ("", .paragraph(hang: 0)), ("#tag", .paragraph(hang: 0)),
+      ("# Title", .heading), ("###### Title", .heading), ("####### no", .paragraph(hang: 0)),
+      ("    # no", .paragraph(hang: 0)), ("#", .heading),
+      ("> said", .quote(hang: 2)), ("> > said", .quote(hang: 4)), (">said", .quote(hang: 1)),
+      ("- item", .paragraph(hang: 2)), ("  * item", .paragraph(hang: 4)),
+      ("+ item", .paragraph(hang: 2)), ("12. item", .paragraph(hang: 4)),
+      ("1) item", .paragraph(hang: 3)), ("-no", .paragraph(hang: 0)),
+      ("3.14 no", .paragraph(hang: 0)), ("**no**", .paragraph(hang: 0)),
+      ("```", .code), ("   ~~~~ swift", .code), ("``", .paragraph(hang: 0)),
+      ("``` a `b`", .paragraph(hang: 0)),
+    ] as [(String, LineKind)])
   func tellsLinesApart(line: String, kind: LineKind) {
     #expect(LineKind(Array(line.utf8), in: nil) == kind)
   }
@@ -148,25 +151,28 @@ import Testing
 
   @Test(arguments: [
     (0, "0"), (999, "999"), (1_000, "1.0k"), (1_940, "1.9k"), (9_949, "9.9k"), (9_950, "10k"),
-    (123_456, "123k"), (999_499, "999k"), (999_500, "1.0M"), (12_345_678, "12M"), (.max, "1000000000M"), (-1_500, "-1.5k"),
+    (123_456, "123k"), (999_499, "999k"), (999_500, "1.0M"), (12_345_678, "12M"),
+    (.max, "1000000000M"), (-1_500, "-1.5k"),
   ])
   func shortensCounts(number: Int, text: String) {
     #expect(FigureText.count(number) == text)
   }
 
-  @Test(arguments: [
-    (0, "$0"), (1.5, "$1.50"), (12.345, "$12.35"), (0.25, "$0.25"), (0.0123, "$0.012"),
-    (0.00042, "$0.00042"), (0.000_000_000_1, "$0.000000000"), (-1, nil), (.nan, nil),
-    (.infinity, nil), (1e300, nil),
-  ] as [(Double, String?)])
+  @Test(
+    arguments: [
+      (0, "$0"), (1.5, "$1.50"), (12.345, "$12.35"), (0.25, "$0.25"), (0.0123, "$0.012"),
+      (0.00042, "$0.00042"), (0.000_000_000_1, "$0.000000000"), (-1, nil), (.nan, nil),
+      (.infinity, nil), (1e300, nil),
+    ] as [(Double, String?)])
   func neverMakesUpACost(dollars: Double, text: String?) {
     #expect(FigureText.cost(dollars) == text)
   }
 
-  @Test(arguments: [
-    (0, "0.0 s"), (3.42, "3.4 s"), (59.94, "59.9 s"), (59.96, "1 min 0 s"), (125.2, "2 min 5 s"),
-    (-1, nil), (.nan, nil), (1e300, nil),
-  ] as [(Double, String?)])
+  @Test(
+    arguments: [
+      (0, "0.0 s"), (3.42, "3.4 s"), (59.94, "59.9 s"), (59.96, "1 min 0 s"), (125.2, "2 min 5 s"),
+      (-1, nil), (.nan, nil), (1e300, nil),
+    ] as [(Double, String?)])
   func saysHowLongItTook(seconds: Double, text: String?) {
     #expect(FigureText.seconds(seconds) == text)
   }

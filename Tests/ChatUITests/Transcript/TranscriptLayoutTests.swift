@@ -43,11 +43,13 @@ import Testing
     #expect(Fixture.lines(&transcript, width, 1) == [header])
   }
 
-  @Test(arguments: [
-    (Message.State.complete, "stop", "12 tok"), (.complete, "length", "12 tok · cut at token limit"),
-    (.stopped, nil, "12 tok · stopped"), (.interrupted, nil, "12 tok · interrupted"),
-    (.streaming, nil, ""),
-  ] as [(Message.State, String?, String)])
+  @Test(
+    arguments: [
+      (Message.State.complete, "stop", "12 tok"),
+      (.complete, "length", "12 tok · cut at token limit"),
+      (.stopped, nil, "12 tok · stopped"), (.interrupted, nil, "12 tok · interrupted"),
+      (.streaming, nil, ""),
+    ] as [(Message.State, String?, String)])
   func saysHowAnAnswerEnded(state: Message.State, finishReason: String?, figures: String) {
     var transcript = Fixture.transcript(
       Fixture.answer(
