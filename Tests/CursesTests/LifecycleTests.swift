@@ -135,7 +135,7 @@ struct LifecycleTests {
     terminal.send("hello")
     try await terminal.waitFor(text: "typed: hello")
     var counts: [Int] = []
-    for _ in 0..<5 {
+    for _ in 0..<10 {
       await terminal.settle(1000)
       counts.append(try Self.switches(of: terminal.processID))
       if counts.count > 1, counts[counts.count - 2] == counts.last { break }
