@@ -34,11 +34,10 @@ struct HostileServerTests {
             "\(endpoint) answered with more headers than are read (80 KiB each, 256 of them)."))
   }
 
-  @Test(arguments: ["data: ", ": ", "data: {\"choices\":[{\"delta\":{\"content\":\""])
-  func endsAnEndlessLine(start: String) async throws {
+  @Test func endsAnEndlessLine() async throws {
     let piece = Step.chunk(String(repeating: "x", count: 1 << 20))
     let (failure, _) = try await Self.failure(
-      [.head(), .text("a"), .chunk(start)] + Array(repeating: piece, count: 17))
+      [.head(), .text("a"), .chunk("data: ")] + Array(repeating: piece, count: 17))
     #expect(
       failure
         == Failure(
