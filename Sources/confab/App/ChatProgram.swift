@@ -66,12 +66,14 @@ struct ChatProgram {
   ) async -> ExitStatus {
     switch ending {
     case .quit:
-      await terminal.close()
+      // What was said is on the disk before the screen goes: closing gives signals back, too, and
+      // one that comes then ends the process at once.
       await controller.finish()
+      await terminal.close()
       return .success
     case .signal(let number):
-      await terminal.close()
       await controller.finish()
+      await terminal.close()
       return ExitStatus(signal: number)
     case .hangUp:
       await controller.finishInBackground(seconds: prepared.backgroundSeconds)

@@ -4,9 +4,19 @@ import Curses
 import Logging
 import Settings
 
-/// Runs what the interface asks of the world: the session, the log, the clipboard, the list of
-/// models. Holds the conversation in front; decides nothing about retries or the screen.
+/// Runs what the interface asks of the world: the sessions, the log, the clipboard, the list of
+/// models. Holds the open conversations; decides nothing about retries or the screen.
 actor Controller {
+  /// A conversation that is open: its turn goes on also when another is in front.
+  private struct Open {
+    let session: Session
+    /// Nothing was sent in it yet: the log does not know it.
+    var isNew: Bool
+  }
+
+  /// Prompts that the history offers: more than anybody goes back with a key.
+  private static let historyLength = 1_000
+
   private let parts: Parts
   private let executor: QueueExecutor
   private let terminal: Terminal
@@ -14,10 +24,8 @@ actor Controller {
   private let drafts: Drafts
   private let log: Logger
   private var identifiers: IdentifierSource
-  private var session: Session
-  private var conversation: Conversation
-  private var isNew = true
-  private var generation = 0
+  private var open: [ConversationID: Open] = [:]
+  private var front: ConversationID
   private var model: ModelID
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -33,32 +41,25 @@ actor Controller {
     self.log = log
     self.model = model
     drafts = Drafts(store: parts.store, time: parts.time, executor: parts.executor)
-    var identifiers = IdentifierSource(random: parts.random)
-    let now = parts.time.wallNow
-    let conversation = Conversation(
-      id: identifiers.conversation(at: now), model: model, createdAt: now, updatedAt: now)
-    self.identifiers = identifiers
-    self.conversation = conversation
-    session = parts.session(StoredConversation(conversation: conversation, messages: []))
+    identifiers = IdentifierSource(random: parts.random)
+    front = identifiers.conversation(at: parts.time.wallNow)
   }
 
-  /// Whether updates of that generation are of the conversation in front.
-  func isCurrent(_ generation: Int) -> Bool { generation == self.generation }
-
-  /// Begins to pass on what the session says.
-  func begin() { forward(session.updates) }
+  /// Begins with a new, empty conversation.
+  func begin() { start(front) }
 
   func run(_ effect: Effect) async {
     switch effect {
-    case .session(let command):
-      if case .useModel(let model) = command { self.model = model }
-      if case .send = command { await beginConversation() }
-      session.perform(command)
+    case .session(let command): await perform(command)
     case .copy(let text, let what): await copy(text, what: what)
     case .loadModels: loadModels()
-    case .openConversation(let id): await open(id)
-    case .newConversation: await startAnew()
-    case .saveDraft(let text): await drafts.put(text, for: isNew ? nil : conversation.id)
+    case .openConversation(let id): await show(fromLog: id)
+    case .newConversation:
+      front = identifiers.conversation(at: parts.time.wallNow)
+      start(front)
+    case .showConversation(let id): front = id
+    case .saveDraft(let text): await save(text, of: front)
+    case .saveDraftOf(let id, let text): await save(text, of: id)
     case .suspend, .redrawAll, .quit: break
     }
   }
@@ -78,35 +79,93 @@ actor Controller {
         inbox.send(.interface(.offered(last, wasInFlight: wasInFlight)))
       case .new: break
       case .last:
-        if let last = try await parts.store.lastConversation() { await open(last.id) }
-      case .id(let id): await open(id)
+        if let last = try await parts.store.lastConversation() { await show(fromLog: last.id) }
+      case .id(let id): await show(fromLog: id)
       }
     } catch {
-      tell(error.text, isWarning: true)
+      tell(error.text)
     }
   }
 
   /// Stops what runs and has everything on the disk: at the end of the program.
   func finish() async {
-    await session.close()
+    for conversation in open.values { await conversation.session.close() }
+    open = [:]
     await drafts.flush()
   }
 
-  /// Lets an answer in progress come to its end, for at most `seconds`: after the terminal is gone.
+  /// Lets answers in progress come to their end, for at most `seconds`: after the terminal is gone.
   func finishInBackground(seconds: Double) async {
-    let session = session
+    let sessions = open.values.map(\.session)
     let limit = Task(executorPreference: executor) { [time = parts.time] in
       try? await time.sleep(until: time.now.advanced(bySeconds: seconds))
       guard !Task.isCancelled else { return }
-      session.perform(.cancel)
+      for session in sessions { session.perform(.cancel) }
     }
-    await session.idle()
+    for session in sessions { await session.idle() }
     limit.cancel()
     await finish()
   }
 
-  /// Prompts that the history offers: more than anybody goes back with a key.
-  private static let historyLength = 1_000
+  private func perform(_ command: SessionCommand) async {
+    switch command {
+    case .useModel(let model): self.model = model
+    case .send: await leaveTheNew(front)
+    case .retryNow, .cancel, .regenerate, .continueAnswer, .wake, .keepWaiting: break
+    }
+    open[front]?.session.perform(command)
+  }
+
+  /// What was typed before there was a conversation is on its way now: it is no draft any more.
+  private func leaveTheNew(_ id: ConversationID) async {
+    guard open[id]?.isNew == true else { return }
+    await drafts.put("", for: nil)
+    open[id]?.isNew = false
+  }
+
+  private func start(_ id: ConversationID) {
+    let now = parts.time.wallNow
+    let conversation = Conversation(id: id, model: model, createdAt: now, updatedAt: now)
+    hold(StoredConversation(conversation: conversation, messages: []), isNew: true)
+    inbox.send(.interface(.began(id)))
+  }
+
+  private func show(fromLog id: ConversationID) async {
+    do {
+      guard let stored = try await parts.store.load(id) else {
+        tell("there is no conversation \(id.rawValue) in the log")
+        return
+      }
+      if open[id] == nil {
+        if let unused = open[front], unused.isNew {
+          open[front] = nil
+          await unused.session.close()
+        }
+        hold(stored, isNew: false)
+      }
+      front = id
+      model = stored.conversation.model
+      inbox.send(.interface(.opened(stored)))
+    } catch {
+      tell(error.text)
+    }
+  }
+
+  private func hold(_ stored: StoredConversation, isNew: Bool) {
+    let id = stored.conversation.id
+    let session = parts.session(stored)
+    open[id] = Open(session: session, isNew: isNew)
+    Task(executorPreference: executor) { [inbox, log] in
+      for await update in session.updates {
+        if case .storeFailed(let error) = update { log.warning("\(error.text)") }
+        inbox.send(.interface(.background(id, update)))
+      }
+    }
+  }
+
+  private func save(_ draft: String, of id: ConversationID) async {
+    await drafts.put(draft, for: open[id]?.isNew == false ? id : nil)
+  }
 
   private func copy(_ text: String, what: String) async {
     switch await terminal.copy(text) {
@@ -121,13 +180,6 @@ actor Controller {
     inbox.send(.interface(.clipboardFailed(what: what, reason: reason)))
   }
 
-  /// What was typed before there was a conversation is on its way now: it is no draft any more.
-  private func beginConversation() async {
-    guard isNew else { return }
-    await drafts.put("", for: nil)
-    isNew = false
-  }
-
   private func loadModels() {
     Task(executorPreference: executor) { [service = parts.service, inbox] in
       do throws(Failure) {
@@ -138,49 +190,7 @@ actor Controller {
     }
   }
 
-  private func open(_ id: ConversationID) async {
-    do {
-      guard let stored = try await parts.store.load(id) else {
-        tell("there is no conversation \(id.rawValue) in the log", isWarning: true)
-        return
-      }
-      await replace(with: stored)
-      isNew = false
-      inbox.send(.interface(.opened(stored)))
-    } catch {
-      tell(error.text, isWarning: true)
-    }
-  }
-
-  private func startAnew() async {
-    let now = parts.time.wallNow
-    let conversation = Conversation(
-      id: identifiers.conversation(at: now), model: model, createdAt: now, updatedAt: now)
-    let stored = StoredConversation(conversation: conversation, messages: [])
-    await replace(with: stored)
-    isNew = true
-  }
-
-  private func replace(with stored: StoredConversation) async {
-    await session.close()
-    await drafts.flush()
-    generation += 1
-    conversation = stored.conversation
-    model = stored.conversation.model
-    session = parts.session(stored)
-    forward(session.updates)
-  }
-
-  private func forward(_ updates: AsyncStream<SessionUpdate>) {
-    Task(executorPreference: executor) { [generation, inbox, log] in
-      for await update in updates {
-        if case .storeFailed(let error) = update { log.warning("\(error.text)") }
-        inbox.send(.session(generation: generation, update))
-      }
-    }
-  }
-
-  private func tell(_ text: String, isWarning: Bool) {
-    inbox.send(.interface(.notice(text, isWarning: isWarning)))
+  private func tell(_ text: String) {
+    inbox.send(.interface(.notice(text, isWarning: true)))
   }
 }

@@ -58,9 +58,6 @@ struct EventLoop {
       return nil
     case .interface(let event):
       return await apply(event)
-    case .session(let generation, let update):
-      guard await controller.isCurrent(generation) else { return nil }
-      return await apply(.session(update))
     case .alarm:
       alarm.rang()
       // Asked now, the model names the tick after this one: that it rang says that one is due.

@@ -1,4 +1,3 @@
-import Chat
 import ChatUI
 import Curses
 
@@ -6,8 +5,6 @@ import Curses
 enum LoopEvent: Sendable {
   case terminal([TerminalEvent])
   case interface(Event)
-  /// From the session of a generation; those of an earlier one are dropped.
-  case session(generation: Int, SessionUpdate)
   /// The time that the loop had asked for has come.
   case alarm
 }

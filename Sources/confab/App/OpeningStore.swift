@@ -6,11 +6,11 @@ import Storage
 /// first frame may, and nobody looks into it before.
 ///
 /// A log that cannot be opened is said once, and the chat goes on in memory.
-struct OpeningStore: ConversationStore {
+struct OpeningStore: ConversationStore, GateLedger {
   /// Opening reads the disk: not on the queue that answers keys.
   private static let executor = QueueExecutor(DispatchQueue(label: "confab.opening"))
 
-  private let opening: Task<any ConversationStore, Never>
+  private let opening: Task<any ConversationStore & GateLedger, Never>
 
   init(path: String, failed: @escaping @Sendable (StoreError) -> Void) {
     opening = Task(executorPreference: Self.executor) {
@@ -49,5 +49,13 @@ struct OpeningStore: ConversationStore {
 
   func prompts(limit: Int) async throws(StoreError) -> [String] {
     try await opening.value.prompts(limit: limit)
+  }
+
+  func note(_ pace: SharedPace, endpoint: String) async throws(StoreError) {
+    try await opening.value.note(pace, endpoint: endpoint)
+  }
+
+  func pace(endpoint: String) async throws(StoreError) -> SharedPace? {
+    try await opening.value.pace(endpoint: endpoint)
   }
 }

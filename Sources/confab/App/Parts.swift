@@ -9,11 +9,13 @@ struct Parts: Sendable {
   let executor: QueueExecutor
   let limits: RetryPolicy
   let options: RequestOptions
+  /// One for all: who is asked too often is asked less by every conversation.
+  let gate: RequestGate
 
   func session(_ stored: StoredConversation) -> Session {
     Session(
       conversation: stored.conversation, messages: stored.messages, siblings: stored.siblings,
       service: service, store: store, time: time, random: random, executor: executor,
-      limits: limits, options: options)
+      limits: limits, options: options, gate: gate)
   }
 }

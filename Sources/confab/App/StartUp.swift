@@ -1,7 +1,6 @@
 import Chat
 import ChatUI
 import Curses
-import Glibc
 import Logging
 import Provider
 import Settings
@@ -39,7 +38,7 @@ struct StartUp {
   }
 
   func prepare(inbox: Inbox) throws -> Prepared {
-    let environment = Self.environment()
+    let environment = ProcessEnvironment.variables()
     let places: Places
     let reader: SettingsReader
     let resolution: Resolution
@@ -64,17 +63,19 @@ struct StartUp {
         connect: settings.timeouts.connect, firstByte: settings.timeouts.firstByte,
         idle: settings.timeouts.idle),
       environment: environment, version: Confab.version)
+    let store = OpeningStore(path: isDemo ? places.demoDatabase : places.database) {
+      // The status bar goes on to say it when the notice is gone.
+      inbox.send(.interface(.session(.storeFailed($0))))
+      inbox.send(.interface(.notice($0.text, isWarning: true)))
+    }
+    let gate = RequestGate(
+      endpoint: RequestGate.endpointKey(
+        origin: server.baseURL.origin, keyOrigin: server.key?.origin.text),
+      ledger: store, time: time, executor: executor)
     let parts = Parts(
-      service: HTTPChatService(configuration: configuration, time: time),
-      store: OpeningStore(
-        path: isDemo ? places.dataDirectory + "/demo.db" : places.database
-      ) {
-        // The status bar goes on to say it when the notice is gone.
-        inbox.send(.interface(.session(.storeFailed($0))))
-        inbox.send(.interface(.notice($0.text, isWarning: true)))
-      },
+      service: HTTPChatService(configuration: configuration, time: time), store: store,
       time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
-      options: settings.request)
+      options: settings.request, gate: gate)
     let setup = ModelSetup(
       theme: theme, model: server.model, endpointName: server.name,
       endpoint: server.baseURL.endpoint, keyOrigin: server.key?.origin.text,
@@ -138,18 +139,5 @@ struct StartUp {
     case .always: .always
     case .never: .never
     }
-  }
-
-  /// The process's environment, without Foundation: the program starts quicker by its load time.
-  private static func environment() -> [String: String] {
-    var result: [String: String] = [:]
-    var entry = Glibc.environ
-    while let text = entry.pointee {
-      let pair = String(cString: text).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
-      entry += 1
-    }
-    return result
   }
 }
