@@ -18,7 +18,7 @@ struct HouseRuleTests {
   static let forbidden: [(word: String, except: [String])] = [
     ("@unchecked Sendable", []), ("nonisolated(unsafe)", []), ("try!", []), ("@MainActor", []),
     ("Task.detached", []), ("Task.sleep", []), ("Thread.sleep", []), ("DispatchQueue.global", []),
-    ("Date()", []), (".random(", ["Sources/confab/World/SystemRandom.swift"]), ("initscr", []),
+    ("Date()", []), (".random(in", ["Sources/confab/World/SystemRandom.swift"]), ("initscr", []),
   ]
 
   @Test(arguments: forbidden.map(\.word))

@@ -39,6 +39,8 @@ struct ImportTests {
 
   static func imports(of file: SourceTree.File) -> [Import] {
     file.lines.compactMap { line in
+      // Indented, it is a sample's text: ours begin their lines.
+      guard line.first != " " else { return nil }
       let words = line.split(separator: " ").map(String.init)
       guard let at = words.firstIndex(of: "import"), at + 1 < words.count, at <= 2,
         words[..<at].allSatisfy({
@@ -87,7 +89,8 @@ struct ImportTests {
     let file = SourceTree.File(
       path: "x",
       text:
-        "import A\npackage import B\n@preconcurrency import C\nimport struct D.Thing\n// import E")
+        "import A\npackage import B\n@preconcurrency import C\nimport struct D.Thing\n// import E\n  import F"
+    )
     #expect(
       Self.imports(of: file) == [
         Import(module: "A", access: ""), Import(module: "B", access: "package"),

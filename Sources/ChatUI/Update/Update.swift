@@ -5,7 +5,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
   model.expireNotice(at: now)
   var effects: [Effect] =
     switch event {
-    case .input(let inputs): inputs.flatMap { model.handle($0, at: now) }
+    case .input(let inputs): WheelFolding.fold(inputs).flatMap { model.handle($0, at: now) }
     case .resized(let size): model.resize(to: size)
     case .session(let update): model.handle(update, at: now)
     case .background(let id, let update): model.handle(update, of: id, at: now)
