@@ -22,6 +22,13 @@ struct HarnessTests {
     }
   }
 
+  @Test func putsACharacterTogetherThatComesInTwoReads() async throws {
+    let terminal = try shell(
+      #"printf 'a \342'; sleep 0.2; printf '\200'; sleep 0.2; printf '\234b'; read x"#)
+    let screen = try await terminal.waitFor("the rest of the line") { $0.row(0).hasSuffix("b") }
+    #expect(screen.row(0) == "a “b")
+  }
+
   @Test func waitsSinceAMarkForWhatComesAgain() async throws {
     let terminal = try shell(
       "stty -echo; printf one; read x; printf '\\033[2J'; sleep 0.2; printf '\\033[Hone'; read x")

@@ -10,6 +10,9 @@ final class VirtualTerminal {
   private var lines: [Screen.Row] = []
   private var damaged: Set<Int> = []
   private var title = ""
+  /// The beginning of a character whose rest has not been read: libvterm 0.1.4 takes a character that
+  /// comes in two writes for several.
+  private var unfinished: [CChar] = []
   private var isAlternate = false
   private var cursorIsVisible = true
   private var columns: Int
@@ -48,7 +51,10 @@ final class VirtualTerminal {
 
   /// Takes output of the program. Returns what a terminal answers to it: device attributes, reports.
   func write(_ bytes: [CChar]) -> [UInt8] {
-    vterm_input_write(terminal, bytes, bytes.count)
+    let known = unfinished + bytes
+    let whole = known.count - UTF8Tail.unfinishedBytes(atEndOf: known)
+    unfinished = Array(known[whole...])
+    vterm_input_write(terminal, known, whole)
     var reply = [CChar](repeating: 0, count: 1024)
     let count = vterm_output_read(terminal, &reply, reply.count)
     return reply.prefix(count).map { UInt8(bitPattern: $0) }
