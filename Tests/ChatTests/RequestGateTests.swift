@@ -111,6 +111,20 @@ import Testing
     #expect(await ledger.reads == 4)
   }
 
+  @Test func takesAnEarlierNoteOfItsOwnForNoNews() async throws {
+    let ledger = MemoryLedger()
+    let driver = GateDriver(ledger: ledger)
+    await driver.meetLimit(wait: 1)
+    let first = try #require(await ledger.pace(endpoint: "e"))
+    driver.time.advance(by: 5)
+    await driver.meetLimit(wait: 1)
+    try await ledger.note(first, endpoint: "e")
+    driver.request("a", GateTicket())
+    _ = await driver.news()
+    var statuses = await driver.gate.statuses().makeAsyncIterator()
+    #expect(await statuses.next(isolation: #isolation)??.reason == "429 Too Many Requests")
+  }
+
   @Test(
     arguments: [
       // Noted so many seconds ago, with so much cooldown left → held until.

@@ -27,8 +27,9 @@ package actor RequestGate {
   private var alarm: (deadline: Instant, task: Task<Void, Never>)?
   private var isReading = false
   private var readsAgain = false
-  /// The time of the note that was taken over or made last.
-  private var known: WallTime?
+  /// The times of the notes that were taken over or made last, newest last: no news when they are
+  /// read. More than one, because a read may come before the last write.
+  private var known: [WallTime] = []
 
   /// - Parameters:
   ///   - endpoint: see `endpointKey`.
@@ -194,8 +195,8 @@ package actor RequestGate {
   /// Wall clocks may be set: an age that is negative by more than a minute, or beyond what the
   /// policy remembers, is no news.
   private func adopt(_ pace: SharedPace) {
-    guard pace.notedAt != known else { return }
-    known = pace.notedAt
+    guard !known.contains(pace.notedAt) else { return }
+    remember(pace.notedAt)
     let wall = time.wallNow.seconds
     let age = wall - pace.notedAt.seconds
     guard age > -60, age < GatePolicy.memory else { return }
@@ -211,9 +212,17 @@ package actor RequestGate {
     let pace = SharedPace(
       cooldownUntil: WallTime(seconds: wall.seconds + cooldown), spacing: policy.spacing,
       limit: policy.limit, notedAt: wall)
-    known = wall
+    remember(wall)
     Task(executorPreference: executor) { [endpoint] in
       try? await ledger.note(pace, endpoint: endpoint)
     }
+  }
+
+  /// As many as can be on their way to the log at once.
+  private static let knownNotes = 16
+
+  private func remember(_ time: WallTime) {
+    known.append(time)
+    if known.count > Self.knownNotes { known.removeFirst() }
   }
 }
