@@ -38,9 +38,14 @@ struct MachineTime: TimeSource {
 /// stays armed is a wake-up for nothing.
 private actor Alarms {
   private struct Waiter {
-    let timer: any DispatchSourceTimer
+    let deadline: Instant
+    let timers: [any DispatchSourceTimer]
     let continuation: CheckedContinuation<Void, any Error>
   }
+
+  /// Nanoseconds from which a wait is timed by the date, too. Dispatch's other clock stands still
+  /// while the machine sleeps: a shorter wait is over soon after waking all the same.
+  private static let longWait: Int64 = 2_000_000_000
 
   private let executor: QueueExecutor
   private var waiters: [UInt64: Waiter] = [:]
@@ -64,22 +69,43 @@ private actor Alarms {
     _ id: UInt64, until deadline: Instant, _ continuation: CheckedContinuation<Void, any Error>
   ) {
     let wait = max(0, deadline.nanoseconds - MachineTime.instant().nanoseconds)
-    let timer = DispatchSource.makeTimerSource(queue: executor.queue)
-    timer.schedule(deadline: .now() + .nanoseconds(Int(clamping: wait)), leeway: .milliseconds(1))
-    timer.setEventHandler { self.assumeIsolated { $0.fire(id) } }
-    waiters[id] = Waiter(timer: timer, continuation: continuation)
-    timer.resume()
+    let interval = DispatchTimeInterval.nanoseconds(Int(clamping: wait))
+    var timers = [timer(id)]
+    timers[0].schedule(deadline: .now() + interval, leeway: .milliseconds(1))
+    if wait >= Self.longWait {
+      let byDate = timer(id)
+      byDate.schedule(wallDeadline: .now() + interval, leeway: .milliseconds(1))
+      timers.append(byDate)
+    }
+    waiters[id] = Waiter(deadline: deadline, timers: timers, continuation: continuation)
+    for timer in timers { timer.resume() }
   }
 
+  private func timer(_ id: UInt64) -> any DispatchSourceTimer {
+    let timer = DispatchSource.makeTimerSource(queue: executor.queue)
+    timer.setEventHandler { self.assumeIsolated { $0.fire(id) } }
+    return timer
+  }
+
+  /// A timer may ring early: the date was set forward. Then the rest is waited for.
   private func fire(_ id: UInt64) {
-    guard let waiter = waiters.removeValue(forKey: id) else { return }
-    waiter.timer.cancel()
-    waiter.continuation.resume()
+    guard let waiter = waiters[id] else { return }
+    let rest = waiter.deadline.nanoseconds - MachineTime.instant().nanoseconds
+    guard rest <= 0 else {
+      waiter.timers[0].schedule(
+        deadline: .now() + .nanoseconds(Int(clamping: rest)), leeway: .milliseconds(1))
+      return
+    }
+    remove(id)?.resume()
+  }
+
+  private func remove(_ id: UInt64) -> CheckedContinuation<Void, any Error>? {
+    guard let waiter = waiters.removeValue(forKey: id) else { return nil }
+    for timer in waiter.timers { timer.cancel() }
+    return waiter.continuation
   }
 
   private func cancel(_ id: UInt64) {
-    guard let waiter = waiters.removeValue(forKey: id) else { return }
-    waiter.timer.cancel()
-    waiter.continuation.resume(throwing: CancellationError())
+    remove(id)?.resume(throwing: CancellationError())
   }
 }
