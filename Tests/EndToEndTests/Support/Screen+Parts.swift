@@ -4,7 +4,8 @@ import TerminalHarness
 extension Screen {
   /// The words that the status bar begins with while a turn runs.
   private static let running = [
-    "connecting", "waiting", "reasoning", "receiving", "retry in", "retrying",
+    "connecting", "waiting", "reasoning", "receiving", "retry in", "retry at", "retrying",
+    "gives up in", "held back",
   ]
 
   var statusBar: String { lines.last.map { String($0.text.drop { $0 == " " }) } ?? "" }
