@@ -61,12 +61,7 @@ struct BackoffLines {
       LineItem(wait, style: theme[.warning]),
     ]
     if let id = backoff.failure.requestID {
-      items.append(
-        LineItem(
-          [
-            ("request \(id)", 20), ("request \(Figures.short(id, to: 8))", 40),
-            (Figures.short(id, to: 4), 45),
-          ], style: theme[.meter]))
+      items.append(.request(id, theme))
     }
     return items
   }

@@ -16,6 +16,15 @@ struct LineItem: Sendable {
 
   init(_ text: String, weight: Int, style: Style) { self.init([(text, weight)], style: style) }
 
+  /// A request ID, whole where there is room: for comparing with what a server's support says.
+  static func request(_ id: String, _ theme: Theme) -> LineItem {
+    LineItem(
+      [
+        ("request \(id)", 20), ("request \(Figures.short(id, to: 8))", 40),
+        (Figures.short(id, to: 4), 45),
+      ], style: theme[.meter])
+  }
+
   /// Joins items to a row of at most `width` columns: items are shortened, then dropped, whole, until
   /// the rest fits; what room is left then goes to those that weigh most. Only a single last one may
   /// be clipped.

@@ -41,12 +41,7 @@ struct StallLines {
           "~\(FigureText.count(status.pieces)) tok came", weight: 30, style: theme[.meter]))
     }
     if let id = status.requestID {
-      items.append(
-        LineItem(
-          [
-            ("request \(id)", 20), ("request \(Figures.short(id, to: 8))", 40),
-            (Figures.short(id, to: 4), 45),
-          ], style: theme[.meter]))
+      items.append(.request(id, theme))
     }
     return items
   }
