@@ -27,6 +27,32 @@ import Testing
         == ["system: s", "user: a", "assistant: b", "user: c"])
   }
 
+  @Test func beginsWithTheOldestThatIsSent() {
+    let branch = [message(.user, "a"), message(.assistant, "b"), message(.user, "c")]
+    func turns(_ oldest: String?) -> [String] {
+      RequestBuilder.request(
+        branch: branch, model: ModelID(rawValue: "m"),
+        conversation: ConversationID(rawValue: "C"), options: RequestOptions(systemPrompt: "s"),
+        oldest: oldest.map(MessageID.init)
+      ).turns.map(\.text)
+    }
+    #expect(turns("c") == ["s", "c"])
+    #expect(turns("gone") == ["s", "a", "b", "c"])
+  }
+
+  @Test(
+    arguments: [
+      (1, nil, nil), (2, nil, "p2"), (3, nil, "p2"), (4, nil, "p3"), (4, "p3", "p4"),
+      (4, "p4", nil), (0, nil, nil),
+    ] as [(Int, String?, String?)])
+  func halvesByPrompts(count: Int, oldest: String?, newer: String?) {
+    let branch = (0..<count).flatMap { index in
+      [message(.user, "p\(index + 1)"), message(.assistant, "a\(index + 1)")]
+    }
+    #expect(
+      RequestBuilder.newerHalf(of: branch, oldest: oldest.map(MessageID.init))?.rawValue == newer)
+  }
+
   @Test(arguments: [Message.State.failed, .stopped, .interrupted, .streaming])
   func leavesOutWhatWasGivenBack(state: Message.State) {
     let branch = [

@@ -157,6 +157,24 @@ import Testing
     await session.close()
   }
 
+  @Test func leavesTheOlderHalfOutWhenAsked() async {
+    let driver = SessionDriver()
+    await driver.exchange("a", "b")
+    driver.session.perform(.send("c"))
+    let full = await driver.attempt()
+    full.fail(.stream("context_length_exceeded"))
+    await driver.status(.idle)
+    driver.session.perform(.dropOldest)
+    let half = await driver.attempt()
+    #expect(half.request.turns.map(\.text) == ["c"])
+    half.send(.head(status: 200, requestID: "req"), .text("d"), .finish(reason: "stop"))
+    half.end()
+    await driver.status(.idle)
+    #expect(driver.texts == ["a", "b", "c", "d"])
+    driver.session.perform(.send("e"))
+    #expect(await driver.attempt().request.turns.map(\.text) == ["c", "d", "e"])
+  }
+
   @Test func cancelBeforeAnythingCameTakesThePromptBack() async {
     let driver = SessionDriver()
     await driver.exchange("a", "b")

@@ -61,6 +61,29 @@ import Testing
     try await program.waitForAnswer()
   }
 
+  @Test func asksAgainWithoutTheOlderHalf() async throws {
+    let home = try Home.current
+    let server = try await WatchedServer(in: home)
+    let program = try server.confab("demo/echo")
+    try await program.send("First of all")
+    try await program.waitForAnswer()
+    program.press(.f(5))
+    try await program.waitFor(text: "┌─ model ─")
+    program.type("demo/mid-stream-context-length")
+    try await program.waitFor("the choice") { $0.contains("▸ demo/mid-stream-context-length") }
+    program.press(.enter)
+    try await program.waitFor("the model") { $0.statusBar.contains("context-length") }
+    try await program.send("And then")
+    let panel = try await program.errorPanel()
+    #expect(panel.attempts.count == 1)
+    #expect(program.screen.flowing.contains("d drop the older half"))
+    let mark = program.terminal.mark()
+    program.type("d")
+    try await program.waitFor("the next turn", since: mark) { $0.isTurnRunning }
+    try await program.errorPanel()
+    #expect(server.relay.completions.count == 3)
+  }
+
   @Test func bringsThePromptBackToBeEdited() async throws {
     let home = try Home.current
     let program = try home.demo("demo/429-retry-after")

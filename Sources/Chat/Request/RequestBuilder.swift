@@ -5,15 +5,19 @@
 /// because nothing was answered is not sent either: it stays in the transcript, and the user has
 /// sent it again, or something else.
 package enum RequestBuilder {
-  /// - Parameter branch: root first; its last message is the prompt to answer.
+  /// - Parameters:
+  ///   - branch: root first; its last message is the prompt to answer.
+  ///   - oldest: what comes before it is not sent; nil, or a message of another branch: all is.
   package static func request(
-    branch: [Message], model: ModelID, conversation: ConversationID, options: RequestOptions
+    branch: [Message], model: ModelID, conversation: ConversationID, options: RequestOptions,
+    oldest: MessageID? = nil
   ) -> ChatRequest {
     var turns: [ChatRequest.Turn] = []
     if let system = options.systemPrompt, !system.isEmpty {
       turns.append(ChatRequest.Turn(role: .system, text: system))
     }
-    for (index, message) in branch.enumerated() {
+    let start = branch.firstIndex { $0.id == oldest } ?? 0
+    for (index, message) in branch.enumerated().dropFirst(start) {
       if message.text.isEmpty { continue }
       let next = index + 1 < branch.count ? branch[index + 1] : nil
       if message.role == .user, let next, next.wasGivenBack { continue }
@@ -22,6 +26,16 @@ package enum RequestBuilder {
     return ChatRequest(
       model: model, turns: turns, conversation: conversation, temperature: options.temperature,
       maxTokens: options.maxTokens)
+  }
+
+  /// The prompt to begin with when what is sent has to be halved: prompts are counted, each with what
+  /// answers it. The last one is always sent.
+  /// - Parameter oldest: the prompt that requests begin with now; nil: the first.
+  /// - Returns: nil when only one prompt is sent as it is.
+  package static func newerHalf(of branch: [Message], oldest: MessageID?) -> MessageID? {
+    let start = branch.firstIndex { $0.id == oldest } ?? 0
+    let prompts = branch[start...].filter { $0.role == .user }
+    return prompts.count > 1 ? prompts[prompts.count / 2].id : nil
   }
 }
 

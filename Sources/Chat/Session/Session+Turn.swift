@@ -18,6 +18,7 @@ extension Session {
       conversationChanged()
       advance(.useModel(model))
     case .regenerate: regenerate()
+    case .dropOldest: dropOldest()
     case .continueAnswer: continueAnswer()
     case .wake: wake()
     case .keepWaiting: advance(.keepWaiting)
@@ -54,6 +55,14 @@ extension Session {
     startTurn(answering: prompt, replacing: last)
   }
 
+  private func dropOldest() {
+    guard turn == nil,
+      let newer = RequestBuilder.newerHalf(of: branch.messages, oldest: oldestSent)
+    else { return }
+    oldestSent = newer
+    regenerate()
+  }
+
   private func continueAnswer() {
     guard turn == nil, let last = branch.last else { return }
     if Continuation.isPossible(after: fallback ?? last) { return begin(Continuation.prompt) }
@@ -75,7 +84,7 @@ extension Session {
     turn = Turn(
       request: RequestBuilder.request(
         branch: branch.messages.dropLast(), model: conversation.model,
-        conversation: conversation.id, options: options),
+        conversation: conversation.id, options: options, oldest: oldestSent),
       resuming: answer, at: time.now.advanced(bySeconds: left), endpoint: service.endpoint,
       policy: limits, identifiers: IdentifierSource(random: random), now: time.now)
     conversation.head = answer.id
@@ -102,7 +111,7 @@ extension Session {
     turn = Turn(
       request: RequestBuilder.request(
         branch: branch.messages, model: conversation.model, conversation: conversation.id,
-        options: options),
+        options: options, oldest: oldestSent),
       parent: prompt.id, replacing: old?.id, endpoint: service.endpoint, policy: limits,
       identifiers: IdentifierSource(random: random), now: time.now, wall: time.wallNow)
     advance(.start)

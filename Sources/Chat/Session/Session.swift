@@ -34,6 +34,8 @@ package actor Session {
   /// An answer with text whose regeneration failed: shown again with the next prompt.
   var fallback: Message?
   var queue: [String] = []
+  /// The prompt that requests begin with; nil: the first one.
+  var oldestSent: MessageID?
   var isClosing = false
   /// The task that reads the attempt in progress.
   var work: Task<Void, Never>?

@@ -10,6 +10,9 @@ package enum SessionCommand: Hashable, Sendable {
   case useModel(ModelID)
   /// Asks for the last prompt's answer once more: the new answer is a sibling of the old.
   case regenerate
+  /// The same with the newer half of what was sent, after the model's context was exceeded. What is
+  /// left out stays in the transcript and the log; later requests leave it out, too.
+  case dropOldest
   /// Asks the model to go on from the last answer, which broke off, was stopped, or was cut at the
   /// token limit.
   case continueAnswer

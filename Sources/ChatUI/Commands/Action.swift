@@ -38,6 +38,8 @@ package enum Action: Hashable, Sendable {
   case copy(Copied)
   case retry
   case retryWithModel
+  /// Asks again without the older half of the conversation.
+  case dropOldest
   /// In a list.
   case pick(Int)
   case pickPage(Int)

@@ -116,6 +116,9 @@ package enum CommandTable {
       "wake-from-error", "wait for the time it names, then ask", .failure,
       [key(.character("w"))], in: [.failure], .wake),
     Command(
+      "drop-oldest", "ask again without the older half", .failure, [key(.character("d"))],
+      in: [.failure], .dropOldest),
+    Command(
       "continue-from-error", "go on from what had come", .failure, [key(.character("n"))],
       in: [.failure], .continueAnswer),
   ]

@@ -17,6 +17,8 @@ struct FailureFacts {
   let namedWait: NamedWait?
   /// Whether the model can be asked to go on from what had come.
   let canContinue: Bool
+  /// Whether less of the conversation can be sent: the context was exceeded, and there is an older part.
+  let canDropOldest: Bool
   private let knownModels: [ModelID]
   private let utcOffset: Int
 
@@ -34,6 +36,7 @@ struct FailureFacts {
     let isOpenToKeys = !model.isTurnRunning && model.canAskAgain(panel)
     namedWait = isOpenToKeys ? NamedWait(message, at: panel.openedAt) : nil
     canContinue = isOpenToKeys && model.front.canContinue
+    canDropOldest = isOpenToKeys && model.canDropOldest(after: failure)
     if case .loaded(let list) = model.models {
       knownModels = list.map(\.id)
     } else {

@@ -31,6 +31,7 @@ extension Model {
     case .copy(let copied): return copy(copied, at: now)
     case .retry: return retryFailed(at: now)
     case .retryWithModel: return retryFailedWithModel(at: now)
+    case .dropOldest: return dropOldest(at: now)
     case .pick(let count): editPicker { $0.move(by: count) }
     case .pickPage(let direction): pickPage(direction)
     case .pickFirst: editPicker { $0.move(by: -$0.choices.count) }

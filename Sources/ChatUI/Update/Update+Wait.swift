@@ -59,6 +59,23 @@ extension Model {
     return [.session(.wake)]
   }
 
+  func canDropOldest(after failure: Failure) -> Bool {
+    FailureKind(failure) == .contextLengthExceeded
+      && transcript.messages.lazy.filter { $0.role == .user }.prefix(2).count == 2
+  }
+
+  /// `d` in the error panel.
+  mutating func dropOldest(at now: Now) -> [Effect] {
+    guard case .failure(let panel) = overlay, canAskAgain(panel), !isTurnRunning,
+      canDropOldest(after: panel.failure)
+    else { return say("there is nothing older to leave out of this request", at: now) }
+    overlay = nil
+    notice = nil
+    takeBackReturnedPrompt()
+    front.transcript.toEnd()
+    return [.session(.dropOldest)]
+  }
+
   /// Alt-C, and `n` in the error panel.
   mutating func continueAnswer(at now: Now) -> [Effect] {
     if case .failure(let panel) = overlay, !canAskAgain(panel) {

@@ -57,6 +57,7 @@ struct FailureRows {
       commands.append(
         (.wake, "wake me \(named.clock(seenAt: openedAt, utcOffset: utcOffset))"))
     }
+    if facts.canDropOldest { commands.append((.dropOldest, "drop the older half")) }
     if facts.canContinue { commands.append((.continueAnswer, "continue")) }
     commands += [
       (.copy(.requestID), "request ID"), (.copy(.code), "code"), (.copy(.model), "model ID"),

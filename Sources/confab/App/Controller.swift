@@ -111,7 +111,8 @@ actor Controller {
     switch command {
     case .useModel(let model): self.model = model
     case .send: await leaveTheNew(front)
-    case .retryNow, .cancel, .regenerate, .continueAnswer, .wake, .keepWaiting: break
+    case .retryNow, .cancel, .regenerate, .dropOldest, .continueAnswer, .wake, .keepWaiting:
+      break
     }
     open[front]?.session.perform(command)
   }

@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     ("i", Action.copy(.requestID)), ("c", .copy(.code)), ("m", .copy(.model)),
     ("e", .copy(.message)), ("y", .copy(.report)), ("r", .retry), ("s", .retryWithModel),
-    ("w", .wake), ("n", .continueAnswer),
+    ("w", .wake), ("n", .continueAnswer), ("d", .dropOldest),
     ("up", .panelScroll(lines: -1)), ("page-down", .panelPage(1)), ("esc", .back),
   ])
   func bindsTheKeysOfTheErrorPanel(notation: String, action: Action) throws {

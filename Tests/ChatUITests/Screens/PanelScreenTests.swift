@@ -228,7 +228,7 @@ import Testing
     story.press("f1")
     #expect(
       story.screen() == """
-        ┌─ help ────────────────────────────────────────────────────────── 1–19 of 87 ─┐
+        ┌─ help ────────────────────────────────────────────────────────── 1–19 of 88 ─┐
         │ Chat                                                                         │
         │ Enter                           send the prompt; when empty, answer a wait   │
         │ Esc                             stop the answer, cancel the wait, go back    │

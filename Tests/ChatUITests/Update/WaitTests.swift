@@ -145,6 +145,27 @@ import Testing
     #expect(story.model.notice?.text == "there is no cut answer to continue")
   }
 
+  @Test func theErrorPanelLeavesOutTheOlderHalfOnlyWhereThatHelps() {
+    let exceeded = Failure(origin: .stream, status: 200, code: "context_length_exceeded")
+    var story = Story.answered(.interrupted, failure: exceeded)
+    story.session(.failed(Story.answerID, prompt: nil))
+    #expect(!story.screen().contains("d drop the older half"))
+    story.press("d")
+    #expect(
+      story.model.notice?.text == "there is nothing older to leave out of this request")
+    story.press("esc")
+    var prompt = Message.prompt
+    prompt.id = MessageID(rawValue: "m3")
+    var answer = Message.answer("", .failed, attempts: [.failed(exceeded)], id: "m4")
+    answer.parent = prompt.id
+    story.session(
+      .message(prompt, siblings: nil), .message(answer, siblings: nil),
+      .failed(answer.id, prompt: nil))
+    #expect(story.screen().contains("d drop the older half"))
+    story.press("d", expecting: [.session(.dropOldest)])
+    #expect(story.model.overlay == nil)
+  }
+
   @Test func aContinuationThatFailedIsAskedForOnceMoreAndIsNoDraft() {
     var story = Story.answered(.stopped)
     var prompt = Message.prompt
