@@ -127,6 +127,7 @@ package enum FailureKind: Hashable, Sendable {
     guard let code = failure.code, !code.isEmpty else {
       if failure.speaksOfContext(upstream: true) { return .contextLengthExceeded }
       if failure.quotesRejection { return .upstreamRejected }
+      if let kind = FailureWords.kind(failure) { return kind }
       return failure.speaksOfRateLimit ? ofTooMany(failure) : .midStreamServerError
     }
     if let status = Int(code) {

@@ -86,18 +86,18 @@ extension ErrorRow {
     ErrorRow(
       name: "401", status: 401, codes: ["401", "\"authentication_error\""],
       message: "Invalid API key", http: .unauthorized, stream: .unauthorized,
-      streamWorded: .streamFailed),
+      streamWorded: .unauthorized),
     ErrorRow(
       name: "402", status: 402, codes: ["402", "\"insufficient_credits\""],
       message: "Not enough credits available", members: #""current_balance":-0.14,"#,
-      http: .credits, stream: .credits, streamWorded: .streamFailed),
+      http: .credits, stream: .credits, streamWorded: .credits),
     ErrorRow(
       name: "403", status: 403, codes: ["403", "\"permission_error\""],
       message: "No access to this resource", http: .forbidden, page: .edge, stream: .forbidden,
-      streamWorded: .streamFailed),
+      streamWorded: .forbidden),
     ErrorRow(
       name: "404", status: 404, codes: ["404", "\"not_found\""], message: "Not Found",
-      http: .missing, stream: .missing, streamWorded: .streamFailed),
+      http: .missing, stream: .missing, streamWorded: .missing),
     ErrorRow(
       name: "429", status: 429, codes: ["429", "\"rate_limit\""], message: "Rate limit exceeded",
       http: .rateLimited, stream: .streamRateLimited, streamWorded: .streamRateLimited),
@@ -142,7 +142,7 @@ extension ErrorRow {
       headers: [("no-retry", "true")], http: .cap.untried, bare: .rateLimited.untried,
       // Inside a stream, its headers are those of a 200.
       stream: .cap.untried,
-      streamWorded: ErrorRow.Outcome([], .forbidden, "failed while it was answering")),
+      streamWorded: .cap.untried),
     ErrorRow(
       name: "spend limit", status: 429, codes: ["\"SPEND_LIMIT_EXCEEDED\""], message: "Over",
       members: #""limit_scope":"user","resets_at":"2026-09-16T19:00:00Z","#, http: .spendLimit,
@@ -150,19 +150,19 @@ extension ErrorRow {
     ErrorRow(
       name: "entitlement", status: 403, codes: ["\"ENTITLEMENT_ERROR\"", "403"],
       message: "the user is not subscribed to required model plan", http: .entitlement,
-      bare: .forbidden, page: .edge, stream: .entitlement, streamWorded: .streamFailed),
+      bare: .forbidden, page: .edge, stream: .entitlement, streamWorded: .entitlement),
     ErrorRow(
       name: "reserved model", status: 403, codes: ["403"],
       message: "a/b is only available via Cline product surfaces", http: .reserved,
-      bare: .forbidden, page: .edge, stream: .reserved, streamWorded: .streamFailed),
+      bare: .forbidden, page: .edge, stream: .reserved, streamWorded: .reserved),
     ErrorRow(
       name: "region", status: 403, codes: ["403"],
       message: "access forbidden: a/b is not available in your region", http: .region,
-      bare: .forbidden, page: .edge, stream: .region, streamWorded: .streamFailed),
+      bare: .forbidden, page: .edge, stream: .region, streamWorded: .region),
     ErrorRow(
       name: "insufficient credits in words", status: 402, codes: ["402"],
       message: "Insufficient balance. Your Cline Credits balance is $-0.34", http: .credits,
-      stream: .credits, streamWorded: .streamFailed),
+      stream: .credits, streamWorded: .credits),
     ErrorRow(
       name: "context overflow in words", status: 400, codes: ["400", "\"invalid_request_error\""],
       message: "prompt is too long: 212000 tokens > 200000 maximum", http: .tooLong,
