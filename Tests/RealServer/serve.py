@@ -26,6 +26,9 @@ def main() -> None:
     params.n_ctx = 2048
     params.n_parallel = 1
     params.warmup = False
+    # No answer ends by itself before this many tokens: whoever means to stop one finds it running.
+    params.n_predict = 300
+    params.sampling.ignore_eos = True
     server = xllamacpp.Server(params)  # noqa: F841 (it serves as long as it lives)
     for _ in range(600):
         try:
