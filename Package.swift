@@ -14,6 +14,8 @@ let strict: [SwiftSetting] = [
 
 let strictC: [CSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
 
+let strictCxx: [CXXSetting] = [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+
 let package = Package(
   name: "Confab",
   products: [.executable(name: "confab", targets: ["confab"])],
@@ -33,7 +35,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "TUI", swiftSettings: strict),
     .target(name: "Chat", swiftSettings: strict),
-    .target(name: "ChatUI", dependencies: ["TUI", "Chat"], swiftSettings: strict),
+    .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
+    .target(
+      name: "CSourceHighlight", cxxSettings: strictCxx,
+      linkerSettings: [.linkedLibrary("source-highlight"), .linkedLibrary("boost_regex")]),
+    .target(name: "Markup", dependencies: ["CMD4C", "CSourceHighlight"], swiftSettings: strict),
+    .target(name: "ChatUI", dependencies: ["TUI", "Chat", "Markup"], swiftSettings: strict),
     .target(name: "Curses", dependencies: ["TUI", "CTerminal"], swiftSettings: strict),
     .target(
       name: "Provider",
@@ -63,7 +70,8 @@ let package = Package(
     .executableTarget(
       name: "confab",
       dependencies: [
-        "TUI", "Chat", "ChatUI", "Curses", "Provider", "Storage", "Settings", "SimulatedAPI",
+        "TUI", "Chat", "Markup", "ChatUI", "Curses", "Provider", "Storage", "Settings",
+        "SimulatedAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
@@ -88,7 +96,8 @@ let package = Package(
     .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
     .testTarget(name: "ChatTests", dependencies: ["Chat"], swiftSettings: strict),
     .testTarget(
-      name: "ChatUITests", dependencies: ["ChatUI", "Chat", "TUI"], swiftSettings: strict),
+      name: "ChatUITests", dependencies: ["ChatUI", "Chat", "Markup", "TUI"], swiftSettings: strict),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     .testTarget(
       name: "CursesTests", dependencies: ["TerminalHarness", "TerminalProbe", "TUI"],
       swiftSettings: strict),

@@ -112,7 +112,9 @@ package actor SQLiteStore: ConversationStore {
     try read { db in try Self.draft(for: conversation, in: db) }
   }
 
-  package func load(_ id: ConversationID) throws(StoreError) -> StoredConversation? {
+  package func load(_ id: ConversationID, newest limit: Int) throws(StoreError)
+    -> StoredConversation?
+  {
     try read { db in
       let row = try Row.fetchOne(
         db.cachedStatement(sql: ConversationRow.byID), arguments: [id.rawValue])

@@ -7,7 +7,8 @@ struct ImportTests {
   static let allowed: [String: Set<String>] = [
     "TUI": [],
     "Chat": ["FoundationEssentials"],
-    "ChatUI": ["TUI", "Chat"],
+    "Markup": ["CMD4C", "CSourceHighlight"],
+    "ChatUI": ["TUI", "Chat", "Markup"],
     "Curses": ["TUI", "CTerminal", "Dispatch", "Glibc"],
     "Provider": [
       "Chat", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
@@ -19,12 +20,15 @@ struct ImportTests {
     ],
     "SimulatedAPI": ["NIOCore", "NIOHTTP1", "NIOPosix", "Glibc"],
     "confab": [
-      "TUI", "Chat", "ChatUI", "Curses", "Provider", "Storage", "Settings", "SimulatedAPI",
+      "TUI", "Chat", "Markup", "ChatUI", "Curses", "Provider", "Storage", "Settings",
+      "SimulatedAPI",
       "ArgumentParser", "Logging", "Dispatch", "Glibc", "Foundation", "FoundationEssentials",
     ],
   ]
 
-  static let ours: Set<String> = Set(allowed.keys).union(["CTerminal", "CNcurses"])
+  static let ours: Set<String> = Set(allowed.keys).union([
+    "CTerminal", "CNcurses", "CMD4C", "CSourceHighlight",
+  ])
 
   /// The system's own, whose types are nobody's adapter.
   static let system: Set<String> = ["Dispatch", "Glibc", "Foundation", "FoundationEssentials"]

@@ -40,7 +40,7 @@ struct BranchTests {
     head: String, branch: [String], siblings: [String: (Int, Int)]
   ) async throws {
     try await store.save(conversation(head: head))
-    let loaded = try #require(try await store.load(id))
+    let loaded = try #require(try await store.load(id, newest: .max))
     #expect(loaded.messages.map(\.id.rawValue) == branch)
     let expected = siblings.map { entry in
       (
@@ -56,7 +56,7 @@ struct BranchTests {
       try await store.save(message(name, after: "a2", .user, at: 9))
     }
     try await store.save(conversation(head: "b"))
-    let loaded = try #require(try await store.load(id))
+    let loaded = try #require(try await store.load(id, newest: .max))
     #expect(
       loaded.siblings[MessageID(rawValue: "b")] == SiblingPosition(position: 2, count: 2))
   }
@@ -65,7 +65,7 @@ struct BranchTests {
     // Two messages that follow each other: no program of ours writes that.
     try await store.save(message("p1", after: "a3", .user))
     try await store.save(conversation(head: "a3"))
-    let loaded = try #require(try await store.load(id))
+    let loaded = try #require(try await store.load(id, newest: .max))
     #expect(loaded.messages.map(\.id.rawValue) == ["p1", "a1", "p2", "a3"])
   }
 
@@ -77,7 +77,7 @@ struct BranchTests {
       message.attempts = [fullAttempt(1)]
       try await store.save(message)
     }
-    let loaded = try #require(try await store.load(ConversationID(rawValue: "long")))
+    let loaded = try #require(try await store.load(ConversationID(rawValue: "long"), newest: .max))
     #expect(loaded.messages.map(\.id.rawValue) == (0..<2000).map { "l\($0)" })
     #expect(loaded.messages.allSatisfy { $0.attempts == [fullAttempt(1)] })
   }

@@ -44,7 +44,10 @@ struct OpeningTests {
     await store.close()
     let before = scratch.bytes(scratch.path)
     let again = try SQLiteStore.open(path: scratch.path)
-    #expect(try await again.load(ConversationID(rawValue: "c1"))?.messages.map(\.text) == ["kept"])
+    #expect(
+      try await again.load(ConversationID(rawValue: "c1"), newest: .max)?.messages.map(\.text) == [
+        "kept"
+      ])
     #expect(scratch.bytes(scratch.path) == before)
     #expect((scratch.bytes(scratch.path + "-wal") ?? Data()).isEmpty)
   }
@@ -54,7 +57,7 @@ struct OpeningTests {
     try scratch.write(Data(), to: path)
     let store = try SQLiteStore.open(path: path)
     try await store.save(conversation())
-    #expect(try await store.load(ConversationID(rawValue: "c1")) != nil)
+    #expect(try await store.load(ConversationID(rawValue: "c1"), newest: .max) != nil)
   }
 
   @Test func failsAfterItWasClosed() async throws {
@@ -121,7 +124,10 @@ struct OpeningTests {
     #expect(try first.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
     try first.close()
     let store = try SQLiteStore.open(path: path)
-    #expect(try await store.load(ConversationID(rawValue: "c1"))?.messages.map(\.text) == ["kept"])
+    #expect(
+      try await store.load(ConversationID(rawValue: "c1"), newest: .max)?.messages.map(\.text) == [
+        "kept"
+      ])
     #expect(try await store.errors(limit: 5).map(\.code) == ["503"])
     #expect(
       try store.database.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM gates") } == 0
@@ -196,8 +202,10 @@ struct OpeningTests {
       }
       try await group.waitForAll()
     }
-    #expect(try await one.load(ConversationID(rawValue: "two"))?.messages.count == 100)
-    #expect(try await two.load(ConversationID(rawValue: "one"))?.messages.count == 100)
+    #expect(
+      try await one.load(ConversationID(rawValue: "two"), newest: .max)?.messages.count == 100)
+    #expect(
+      try await two.load(ConversationID(rawValue: "one"), newest: .max)?.messages.count == 100)
   }
 
   @Test func isMadeOnceByManyInstancesAtOnce() async throws {
@@ -227,6 +235,6 @@ struct OpeningTests {
       _ = try Int.fetchOne(db, sql: "PRAGMA max_page_count = 1000000")
     }
     try await store.save(long)
-    #expect(try await store.load(long.conversation)?.messages == [long])
+    #expect(try await store.load(long.conversation, newest: .max)?.messages == [long])
   }
 }

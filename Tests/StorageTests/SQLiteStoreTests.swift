@@ -33,7 +33,7 @@ struct SQLiteStoreTests {
     let facts = conversation(title: "Sky “colours”", head: "m2")
     try await save(facts, prompt, answer)
 
-    let loaded = try await store.load(facts.id)
+    let loaded = try await store.load(facts.id, newest: .max)
     #expect(loaded == StoredConversation(conversation: facts, messages: [prompt, answer]))
   }
 
@@ -52,7 +52,7 @@ struct SQLiteStoreTests {
     try await save(renamed, answer)
 
     #expect(
-      try await store.load(renamed.id)
+      try await store.load(renamed.id, newest: .max)
         == StoredConversation(conversation: renamed, messages: [answer]))
   }
 
@@ -61,19 +61,19 @@ struct SQLiteStoreTests {
       conversation(head: "m2"), message("m1", .user, "Hi"),
       message("m2", after: "m1", .assistant, "Hel", state: .streaming))
     let again = try SQLiteStore.open(path: scratch.path)
-    let loaded = try await again.load(ConversationID(rawValue: "c1"))
+    let loaded = try await again.load(ConversationID(rawValue: "c1"), newest: .max)
     #expect(loaded?.messages.last?.state == .streaming)
     #expect(loaded?.messages.last?.text == "Hel")
   }
 
   @Test func showsANulInsteadOfLosingWhatFollowsIt() async throws {
     try await save(conversation(head: "m1"), message("m1", .user, "before\0after"))
-    let loaded = try await store.load(ConversationID(rawValue: "c1"))
+    let loaded = try await store.load(ConversationID(rawValue: "c1"), newest: .max)
     #expect(loaded?.messages.map(\.text) == ["before␀after"])
   }
 
   @Test func hasNothingThatWasNeverSaved() async throws {
-    #expect(try await store.load(ConversationID(rawValue: "none")) == nil)
+    #expect(try await store.load(ConversationID(rawValue: "none"), newest: .max) == nil)
     #expect(try await store.lastConversation() == nil)
     #expect(try await store.prompts(limit: 10) == [])
     #expect(try await store.draft(for: nil) == "")
@@ -116,7 +116,7 @@ struct SQLiteStoreTests {
     #expect(try await store.draft(for: nil) == "nowhere yet")
     #expect(try await store.draft(for: id) == "second\nline")
     try await store.save(conversation())
-    #expect(try await store.load(id)?.draft == "second\nline")
+    #expect(try await store.load(id, newest: .max)?.draft == "second\nline")
     try await store.saveDraft("", for: id)
     #expect(try await store.draft(for: id) == "")
     #expect(try await store.draft(for: nil) == "nowhere yet")

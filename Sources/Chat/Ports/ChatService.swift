@@ -9,6 +9,9 @@ package protocol ChatService: Sendable {
   /// the task that reads it, closes the connection.
   func answer(_ request: ChatRequest) -> AsyncThrowingStream<[ResponseEvent], any Error>
 
+  /// What was sent and received for an attempt, as far as it is kept; also while it runs.
+  func exchange(_ id: ExchangeID) async -> ExchangeRecord?
+
   /// The models that the server offers.
   func models() async throws(Failure) -> [ModelInfo]
 }
@@ -31,6 +34,8 @@ package struct ChatRequest: Hashable, Sendable {
   package var conversation: ConversationID
   package var temperature: Double?
   package var maxTokens: Int?
+  /// What its record is kept under; nil: none is kept.
+  package var exchange: ExchangeID?
 
   package init(
     model: ModelID, turns: [Turn], conversation: ConversationID, temperature: Double? = nil,
@@ -60,4 +65,8 @@ package enum ResponseEvent: Hashable, Sendable {
   /// No byte came for the idle time-out. The connection stays open: whether to wait on is the
   /// session's to decide.
   case stalled
+}
+
+extension ChatService {
+  package func exchange(_ id: ExchangeID) async -> ExchangeRecord? { nil }
 }

@@ -7,12 +7,30 @@ package protocol ConversationStore: Sendable {
   /// Keeps what is typed and not sent; empty text forgets it. nil: the draft of no conversation yet.
   func saveDraft(_ text: String, for conversation: ConversationID?) async throws(StoreError)
   func draft(for conversation: ConversationID?) async throws(StoreError) -> String
-  /// The branch that ends at the conversation's head; nil when there is no such conversation.
-  func load(_ id: ConversationID) async throws(StoreError) -> StoredConversation?
+  /// The newest messages of the shown branch; nil when there is no such conversation.
+  func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)
+    -> StoredConversation?
   /// The conversation that was touched last; nil in an empty log.
   func lastConversation() async throws(StoreError) -> Conversation?
   /// Prompts of all conversations, newest first, without repetitions.
   func prompts(limit: Int) async throws(StoreError) -> [String]
+
+  /// At most `limit` messages of the shown branch; nil when there is no such conversation, or the
+  /// message that is named is not on its shown branch.
+  func page(of id: ConversationID, _ place: BranchPlace, limit: Int) async throws(StoreError)
+    -> BranchPage?
+  /// Makes the shown branch go through a message, down to the leaf that was shown beneath it last.
+  /// - Returns: the conversation with its new head; nil when there is no such message.
+  func show(_ id: MessageID) async throws(StoreError) -> Conversation?
+  /// The messages with the same parent, oldest first, itself among them.
+  func siblings(of id: MessageID) async throws(StoreError) -> [Message]
+  /// Depth first, siblings oldest first.
+  func tree(of id: ConversationID) async throws(StoreError) -> [BranchSegment]
+  /// Copies the path from the root to a message into a new conversation, whose head that is then.
+  func fork(at id: MessageID, as conversation: Conversation) async throws(StoreError)
+  func setBookmark(_ isSet: Bool, on id: MessageID) async throws(StoreError)
+  /// Of all branches, oldest message first.
+  func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark]
 }
 
 /// Why the log cannot be read or written. The text says what, where, and what to do next.

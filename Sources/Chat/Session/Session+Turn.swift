@@ -22,6 +22,7 @@ extension Session {
     case .continueAnswer: continueAnswer()
     case .wake: wake()
     case .keepWaiting: advance(.keepWaiting)
+    case .edit, .regenerateAnswer, .show, .takeBackQueue: break
     }
   }
 

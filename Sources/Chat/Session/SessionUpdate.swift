@@ -21,6 +21,15 @@ package enum SessionCommand: Hashable, Sendable {
   case wake
   /// Answers the question of a stalled stream: wait once more as long.
   case keepWaiting
+  /// Adds a sibling with this text to a message of the branch: a prompt's is sent; an answer's stands
+  /// for what the model said from then on. What came after it stays in the log.
+  case edit(MessageID, String)
+  /// Asks for another answer to the prompt of this answer, or to this prompt, wherever on the branch.
+  case regenerateAnswer(MessageID)
+  /// Shows the branch that goes through a message: a sibling, or any other of the tree.
+  case show(MessageID)
+  /// Takes the prompts back that wait for the answer's end.
+  case takeBackQueue
 }
 
 /// What a session tells those who show it.
@@ -46,6 +55,11 @@ package enum SessionUpdate: Hashable, Sendable {
   case storeFailed(StoreError)
   /// The pace at which requests are let through changed; nil: nothing holds them back.
   case gate(GateStatus?)
+  /// Another branch is shown now: its newest messages, or those around `focus`.
+  case branch(BranchPage, focus: MessageID?)
+  /// The prompts that wait until the answer in progress has ended, in order; they are not in the log
+  /// yet.
+  case queued([String])
 }
 
 /// How requests to one endpoint with one key are held back after it was asked too often.

@@ -22,24 +22,34 @@ package struct Conversation: Hashable, Sendable, Codable {
   }
 }
 
-/// A conversation as it comes from the store: the shown branch, root first, and how many siblings
-/// each message has.
+/// A conversation as it comes from the store: the newest messages of the shown branch.
 package struct StoredConversation: Hashable, Sendable {
   package var conversation: Conversation
-  package var messages: [Message]
-  /// Position (from 1) and number of siblings, for messages that have any.
-  package var siblings: [MessageID: SiblingPosition]
+  package var page: BranchPage
   package var draft: String
 
+  package init(conversation: Conversation, page: BranchPage, draft: String = "") {
+    self.conversation = conversation
+    self.page = page
+    self.draft = draft
+  }
+
+  /// A short one, whole.
   package init(
     conversation: Conversation, messages: [Message],
     siblings: [MessageID: SiblingPosition] = [:], draft: String = ""
   ) {
-    self.conversation = conversation
-    self.messages = messages
-    self.siblings = siblings
-    self.draft = draft
+    self.init(
+      conversation: conversation, page: BranchPage(messages: messages, siblings: siblings),
+      draft: draft)
   }
+
+  package var messages: [Message] {
+    get { page.messages }
+    set { page.messages = newValue }
+  }
+
+  package var siblings: [MessageID: SiblingPosition] { page.siblings }
 }
 
 /// `‹position/count›` among the messages with one parent.

@@ -50,6 +50,13 @@ package enum Action: Hashable, Sendable {
   case filterWordBackspace
   case filterClear
 
+  case reading(ReadingAction)
+  case find(FindAction)
+  case contents(ContentsAction)
+  case selection(SelectionAction)
+  case branch(BranchAction)
+  case inspection(InspectionAction)
+
   /// What the error panel copies.
   package enum Copied: Hashable, Sendable {
     case requestID, code, model, message, report

@@ -6,6 +6,8 @@ package struct Command: Hashable, Sendable {
   package enum Group: String, CaseIterable, Hashable, Sendable {
     case chat = "Chat"
     case reading = "Reading"
+    case find = "Finding"
+    case selection = "Selecting"
     case screen = "Screens"
     case editing = "Writing"
     case panel = "In a panel"
@@ -39,4 +41,11 @@ package struct Command: Hashable, Sendable {
 /// What has the keyboard.
 package enum KeyContext: CaseIterable, Hashable, Sendable {
   case chat, failure, picker, help
+  /// The line of a query that is looked for; and what was found, gone through.
+  case find, found
+  /// The cursor on messages and blocks; and what it asks before it copies.
+  case selection, copyWarning
+  /// The line that asks for a file's name.
+  case fileName
+  case outline, bookmarks, tree, difference, tokens, inspector
 }

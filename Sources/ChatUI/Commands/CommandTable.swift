@@ -1,11 +1,11 @@
 import TUI
 
 /// Every command there is. Keys, the help screen and the hints on the screen all come from here.
-/// Reserved, and bound to nothing until there is something behind them: Ctrl-F, F2, F3, F7 to F9,
-/// Alt-X.
+/// Reserved, and bound to nothing until there is something behind them: F2, F9, Alt-X.
 package enum CommandTable {
   package static let commands: [Command] =
-    chat + reading + screens + editing + failure + list + program
+    chat + reading + readingCommands + findCommands + contentsCommands + selectionCommands
+    + branchCommands + screens + inspectionCommands + editing + failure + list + program
 
   private static let panels: Set<KeyContext> = [.failure, .help]
   private static let outsideLists: Set<KeyContext> = [.chat, .failure, .help]
@@ -149,19 +149,19 @@ package enum CommandTable {
     Command("quit", "quit; the draft is kept", .program, [control("q")], in: everywhere, .quit),
   ]
 
-  private static func key(_ key: Key, _ modifiers: Modifiers = []) -> KeyPress {
+  static func key(_ key: Key, _ modifiers: Modifiers = []) -> KeyPress {
     KeyPress(key, modifiers)
   }
 
-  private static func control(_ character: Character) -> KeyPress {
+  static func control(_ character: Character) -> KeyPress {
     KeyPress(.character(character), .control)
   }
 
-  private static func alt(_ character: Character) -> KeyPress {
+  static func alt(_ character: Character) -> KeyPress {
     KeyPress(.character(character), .alt)
   }
 
-  private static func alt(_ key: Key) -> KeyPress { KeyPress(key, .alt) }
+  static func alt(_ key: Key) -> KeyPress { KeyPress(key, .alt) }
 
   private static func edit(
     _ name: String, _ help: String, _ edit: ComposerEdit, _ keys: [KeyPress]

@@ -28,6 +28,16 @@ package enum Event: Sendable {
   /// Bytes were handed to the terminal for its clipboard; nobody confirms that it took them.
   case clipboardSent(what: String)
   case clipboardFailed(what: String, reason: String)
+  /// A part of the shown branch of an open conversation that had been asked for; nil: it could not be
+  /// read.
+  case page(ConversationID, BranchPlace, BranchPage?)
+  /// An open conversation was closed as asked.
+  case closed(ConversationID)
+  case find(FindEvent)
+  case contents(ContentsEvent)
+  case selection(SelectionEvent)
+  case branches(BranchEvent)
+  case inspection(InspectionEvent)
   /// Something to say in the notice line, until another takes its place or some seconds pass.
   case notice(String, isWarning: Bool)
 }
@@ -47,6 +57,15 @@ package enum Effect: Hashable, Sendable {
   case saveDraft(String)
   /// The draft of an open conversation that is not in front.
   case saveDraftOf(ConversationID, String)
+  /// Reads a part of the shown branch of an open conversation.
+  case loadPage(ConversationID, BranchPlace)
+  /// Ends a conversation's session; it stays in the log.
+  case closeConversation(ConversationID)
+  case find(FindEffect)
+  case contents(ContentsEffect)
+  case selection(SelectionEffect)
+  case branch(BranchEffect)
+  case inspection(InspectionEffect)
   case suspend
   case redrawAll
   case quit

@@ -23,6 +23,10 @@ struct OpenConversation: Sendable {
   /// The answer that failed last, for the error panel.
   var lastFailed: MessageID?
   var outcome: Outcome?
+  var find: FindState?
+  var selection: SelectionState?
+  /// Prompts that wait until the answer in progress has ended.
+  var queued: [String] = []
 
   init(model: ModelID, at now: Now) {
     self.model = model
@@ -65,7 +69,7 @@ struct OpenConversation: Sendable {
       id = conversation.id
       self.conversation = conversation
       if model.rawValue.isEmpty { model = conversation.model }
-    case .storeFailed, .gate: break
+    case .storeFailed, .gate, .branch, .queued: break
     }
   }
 

@@ -4,6 +4,12 @@ package enum Overlay: Sendable {
   case failure(FailurePanel)
   case models(Picker, then: ModelChoice)
   case history(Picker)
+  case outline(OutlinePanel)
+  case bookmarks(BookmarkPanel)
+  case tree(TreePanel)
+  case difference(DifferencePanel)
+  case tokens(TokenPanel)
+  case inspector(InspectorPanel)
 }
 
 /// What choosing a model is for.

@@ -9,6 +9,22 @@ package enum StyleRole: String, CaseIterable, Hashable, Sendable {
   case promptText = "prompt-text"
   case reasoning
   case heading, code, quote, link
+  /// What code is made of: a role for each of `CodeRole`.
+  case codeKeyword = "code-keyword"
+  case codeType = "code-type"
+  case codeString = "code-string"
+  case codeNumber = "code-number"
+  case codeComment = "code-comment"
+  case codeFunction = "code-function"
+  case codeVariable = "code-variable"
+  case codeSymbol = "code-symbol"
+  case codePreprocessor = "code-preprocessor"
+  case codeConstant = "code-constant"
+  case added, removed, hunk
+  case tableBorder = "table-border"
+  case math
+  /// The mark at the side of the selected block.
+  case selectionMark = "selection-mark"
   case error, warning, notice
   case meter
   case rule

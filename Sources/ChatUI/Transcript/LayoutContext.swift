@@ -1,8 +1,13 @@
+package import Markup
+
 /// What the layout of messages depends on besides their text and the size.
 package struct LayoutContext: Hashable, Sendable {
   package var theme: Theme
   /// Seconds east of UTC, for the times in the headers.
   package var utcOffset: Int
+  package var reasoning = ReasoningDisplay.tail
+  /// What is looked for: its matches are marked.
+  package var pattern: TextPattern?
 
   package init(theme: Theme, utcOffset: Int) {
     self.theme = theme

@@ -40,6 +40,12 @@ extension Model {
     case .filterBackspace: editPicker { $0.deleteBackward() }
     case .filterWordBackspace: editPicker { $0.deleteWordBackward() }
     case .filterClear: editPicker { $0.clearFilter() }
+    case .reading(let action): return perform(action, at: now)
+    case .find(let action): return perform(action, at: now)
+    case .contents(let action): return perform(action, at: now)
+    case .selection(let action): return perform(action, at: now)
+    case .branch(let action): return perform(action, at: now)
+    case .inspection(let action): return perform(action, at: now)
     }
     return []
   }

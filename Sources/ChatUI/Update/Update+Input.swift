@@ -4,10 +4,16 @@ extension Model {
   /// Where a key goes: to what lies on top.
   var keyContext: KeyContext {
     switch overlay {
-    case .none: .chat
+    case .none: front.selection?.keyContext ?? front.find?.keyContext ?? .chat
     case .help: .help
     case .failure: .failure
     case .models, .history: .picker
+    case .outline: .outline
+    case .bookmarks: .bookmarks
+    case .tree: .tree
+    case .difference: .difference
+    case .tokens: .tokens
+    case .inspector: .inspector
     }
   }
 
@@ -43,7 +49,7 @@ extension Model {
     switch context {
     case .chat: front.composer.type(character)
     case .picker: editPicker { $0.type(String(character)) }
-    case .failure, .help: break
+    default: break
     }
     return []
   }

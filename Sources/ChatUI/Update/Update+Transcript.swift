@@ -17,6 +17,7 @@ extension Model {
     case .chat: front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help: scrollPanel(by: lines)
     case .picker: editPicker { $0.move(by: lines) }
+    default: break
     }
   }
 

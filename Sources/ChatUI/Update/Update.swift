@@ -22,6 +22,13 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
       model.say("sent to the terminal's clipboard: \(what)", at: now)
     case .clipboardFailed(let what, let reason):
       model.say("cannot copy \(what): \(reason)", kind: .warning, at: now)
+    case .page(let id, let place, let page): model.take(page, at: place, of: id)
+    case .closed(let id): model.closed(id)
+    case .find(let event): model.handle(event, at: now)
+    case .contents(let event): model.handle(event, at: now)
+    case .selection(let event): model.handle(event, at: now)
+    case .branches(let event): model.handle(event, at: now)
+    case .inspection(let event): model.handle(event, at: now)
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }

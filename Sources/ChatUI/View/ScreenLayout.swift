@@ -15,6 +15,8 @@ struct ScreenLayout: Hashable, Sendable {
   private(set) var transcript: Rect
   private(set) var turn: Rect
   private(set) var notice: Rect
+  /// The line of what has the keyboard instead of the composer: find, selection.
+  private(set) var mode: Rect
   /// The row of the rule; nil when there is no room for it.
   private(set) var rule: Int?
   private(set) var composer: Rect
@@ -45,12 +47,15 @@ struct ScreenLayout: Hashable, Sendable {
       rule = end
     }
     notice = rows(end - (noticeRows ?? 0), noticeRows ?? 0)
-    turn = rows(notice.origin.row - turnRows, turnRows)
+    let modeRows = model.front.find == nil && model.front.selection == nil ? 0 : 1
+    mode = rows(notice.origin.row - modeRows, modeRows)
+    turn = rows(mode.origin.row - turnRows, turnRows)
     transcript = rows(0, turn.origin.row)
     overlay = transcript
     guard model.overlay != nil, transcript.size.rows < Self.overlayRows else { return }
     // A small window: the overlay takes all, but what is said about it stays in sight.
     notice = rows(status - notice.size.rows, notice.size.rows)
+    mode = rows(notice.origin.row, 0)
     turn = rows(notice.origin.row, 0)
     rule = nil
     composer = rows(status, 0)

@@ -22,6 +22,7 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
   model.drawTranscript(layout, on: &frame)
   model.drawTurn(layout, at: now, on: &frame)
   model.drawComposer(layout, on: &frame)
+  model.drawMode(layout, on: &frame)
   frame.put(
     StatusBar(model: model, now: now).row(width: frame.size.columns),
     at: Point(column: 0, row: layout.status))
@@ -84,12 +85,38 @@ extension Model {
       row: layout.composer.origin.row + min(drawn.cursor.row, layout.composer.size.rows - 1))
   }
 
+  /// The cursor leaves the composer for a line that is written in.
+  fileprivate func drawMode(_ layout: ScreenLayout, on frame: inout Frame) {
+    guard layout.mode.size.rows > 0 else { return }
+    let width = frame.size.columns
+    let line =
+      front.selection != nil
+      ? SelectionLine(model: self).row(width: width) : FindLine(model: self).row(width: width)
+    frame.put(line.row, at: layout.mode.origin)
+    guard overlay == nil else { return }
+    frame.cursor = line.cursor.map {
+      Point(column: min($0, max(0, width - 1)), row: layout.mode.origin.row)
+    }
+  }
+
   fileprivate func drawOverlay(_ layout: ScreenLayout, on frame: inout Frame) {
     switch overlay {
     case .none: break
     case .help, .failure: PanelView(of: self)?.draw(on: &frame)
     case .models(let picker, _), .history(let picker):
       PickerView(picker: picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .outline(let panel):
+      OutlineView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .bookmarks(let panel):
+      BookmarkView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .tree(let panel):
+      TreeView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .difference(let panel):
+      DifferenceView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .tokens(let panel):
+      TokenView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .inspector(let panel):
+      InspectorView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     }
   }
 }

@@ -17,6 +17,9 @@ actor Controller {
   /// Prompts that the history offers: more than anybody goes back with a key.
   private static let historyLength = 1_000
 
+  /// Messages that are read at once: some screens of short ones.
+  private static let pageLength = 200
+
   private let parts: Parts
   private let executor: QueueExecutor
   private let terminal: Terminal
@@ -60,6 +63,7 @@ actor Controller {
     case .showConversation(let id): front = id
     case .saveDraft(let text): await save(text, of: front)
     case .saveDraftOf(let id, let text): await save(text, of: id)
+    case .loadPage, .closeConversation, .find, .contents, .selection, .branch, .inspection: break
     case .suspend, .redrawAll, .quit: break
     }
   }
@@ -74,7 +78,7 @@ actor Controller {
       switch choice {
       case nil:
         guard let last = try await parts.store.lastConversation() else { return }
-        let stored = try await parts.store.load(last.id)
+        let stored = try await parts.store.load(last.id, newest: 1)
         let wasInFlight = stored?.messages.last?.state == .streaming
         inbox.send(.interface(.offered(last, wasInFlight: wasInFlight)))
       case .new: break
@@ -111,8 +115,7 @@ actor Controller {
     switch command {
     case .useModel(let model): self.model = model
     case .send: await leaveTheNew(front)
-    case .retryNow, .cancel, .regenerate, .dropOldest, .continueAnswer, .wake, .keepWaiting:
-      break
+    default: break
     }
     open[front]?.session.perform(command)
   }
@@ -133,7 +136,7 @@ actor Controller {
 
   private func show(fromLog id: ConversationID) async {
     do {
-      guard let stored = try await parts.store.load(id) else {
+      guard let stored = try await parts.store.load(id, newest: Self.pageLength) else {
         tell("there is no conversation \(id.rawValue) in the log")
         return
       }

@@ -39,8 +39,10 @@ struct OpeningStore: ConversationStore, GateLedger {
     try await opening.value.draft(for: conversation)
   }
 
-  func load(_ id: ConversationID) async throws(StoreError) -> StoredConversation? {
-    try await opening.value.load(id)
+  func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)
+    -> StoredConversation?
+  {
+    try await opening.value.load(id, newest: limit)
   }
 
   func lastConversation() async throws(StoreError) -> Conversation? {
@@ -57,5 +59,33 @@ struct OpeningStore: ConversationStore, GateLedger {
 
   func pace(endpoint: String) async throws(StoreError) -> SharedPace? {
     try await opening.value.pace(endpoint: endpoint)
+  }
+
+  func page(of id: ConversationID, _ place: BranchPlace, limit: Int) async throws(StoreError)
+    -> BranchPage?
+  { try await opening.value.page(of: id, place, limit: limit) }
+
+  func show(_ id: MessageID) async throws(StoreError) -> Conversation? {
+    try await opening.value.show(id)
+  }
+
+  func siblings(of id: MessageID) async throws(StoreError) -> [Message] {
+    try await opening.value.siblings(of: id)
+  }
+
+  func tree(of id: ConversationID) async throws(StoreError) -> [BranchSegment] {
+    try await opening.value.tree(of: id)
+  }
+
+  func fork(at id: MessageID, as conversation: Conversation) async throws(StoreError) {
+    try await opening.value.fork(at: id, as: conversation)
+  }
+
+  func setBookmark(_ isSet: Bool, on id: MessageID) async throws(StoreError) {
+    try await opening.value.setBookmark(isSet, on: id)
+  }
+
+  func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark] {
+    try await opening.value.bookmarks(of: id)
   }
 }

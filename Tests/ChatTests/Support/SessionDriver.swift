@@ -111,7 +111,8 @@ final class SessionDriver {
       }
     case .failed(_, let prompt): if let prompt { returned.append(prompt) }
     case .promptReturned(let prompt): returned.append(prompt)
-    case .status, .conversation, .storeFailed, .gate: break
+    case .branch(let page, _): shown = page.messages
+    case .status, .conversation, .storeFailed, .gate, .queued: break
     }
   }
 }

@@ -42,6 +42,22 @@ extension StyleRole {
     case .panelKey: "K"
     case .selection: "*"
     case .match: "M"
+    case .codeKeyword: "k"
+    case .codeType: "y"
+    case .codeString: "s"
+    case .codeNumber: "n"
+    case .codeComment: "#"
+    case .codeFunction: "f"
+    case .codeVariable: "v"
+    case .codeSymbol: "o"
+    case .codePreprocessor: "%"
+    case .codeConstant: "a"
+    case .added: "+"
+    case .removed: "~"
+    case .hunk: "@"
+    case .tableBorder: "|"
+    case .math: "$"
+    case .selectionMark: "^"
     }
   }
 }

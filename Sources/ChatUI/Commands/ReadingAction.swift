@@ -1,0 +1,8 @@
+/// What can be asked of the transcript beyond scrolling it.
+package enum ReadingAction: Hashable, Sendable {
+  /// With nothing written: a screen on, also through an answer that still grows; else types a blank.
+  case space
+  /// Reasoning: collapsed, its last lines, whole; round and round.
+  case cycleReasoning
+  case closeConversation
+}

@@ -1,0 +1,54 @@
+package import Chat
+package import Markup
+
+/// What the search in a conversation asks of the world.
+package enum FindEffect: Hashable, Sendable {
+  /// Takes the place of the one before it.
+  case search(FindRequest)
+  case stop
+}
+
+/// A pattern to be looked for in a conversation's shown branch.
+package struct FindRequest: Hashable, Sendable {
+  package var number: Int
+  package var conversation: ConversationID
+  package var pattern: TextPattern
+  /// Where to begin; nil: at the end.
+  package var near: MessageID?
+
+  package init(
+    number: Int, conversation: ConversationID, pattern: TextPattern, near: MessageID?
+  ) {
+    self.number = number
+    self.conversation = conversation
+    self.pattern = pattern
+    self.near = near
+  }
+}
+
+package enum ContentsEffect: Hashable, Sendable {
+  case loadBookmarks(ConversationID)
+  case loadOutline(ConversationID)
+  case setBookmark(Bool, MessageID)
+}
+
+package enum SelectionEffect: Hashable, Sendable {
+  /// Writes a new file, mode 0600; one that is there is not written over.
+  case save(String, path: String, what: String)
+  /// Suspends the screen and runs the user's own program on a text.
+  case openPager(String)
+  case openEditor(String)
+  /// Leaves the full screen, prints a text as it is, and comes back at a key.
+  case showBare(String)
+}
+
+package enum BranchEffect: Hashable, Sendable {
+  case loadTree(ConversationID)
+  case loadSiblings(MessageID)
+  /// Copies the way to a message into a new conversation, which is then in front.
+  case fork(MessageID)
+}
+
+package enum InspectionEffect: Hashable, Sendable {
+  case load(ExchangeID)
+}

@@ -1,0 +1,2 @@
+/// The panel `bookmarks` of a conversation.
+package struct BookmarkPanel: Sendable {}

@@ -1,0 +1,2 @@
+/// The panel `difference` of a conversation.
+package struct DifferencePanel: Sendable {}

@@ -1,0 +1,2 @@
+/// The panel `inspector` of a conversation.
+package struct InspectorPanel: Sendable {}

@@ -1,0 +1,2 @@
+/// The panel `outline` of a conversation.
+package struct OutlinePanel: Sendable {}

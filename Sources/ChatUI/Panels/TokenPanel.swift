@@ -1,0 +1,2 @@
+/// The panel `tokens` of a conversation.
+package struct TokenPanel: Sendable {}

@@ -1,0 +1,2 @@
+/// The panel `tree` of a conversation.
+package struct TreePanel: Sendable {}

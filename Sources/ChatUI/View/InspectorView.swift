@@ -1,0 +1,9 @@
+import TUI
+
+struct InspectorView {
+  let panel: InspectorPanel
+  let area: Rect
+  let theme: Theme
+
+  func draw(on frame: inout Frame) {}
+}

@@ -1,0 +1,9 @@
+import TUI
+
+struct OutlineView {
+  let panel: OutlinePanel
+  let area: Rect
+  let theme: Theme
+
+  func draw(on frame: inout Frame) {}
+}

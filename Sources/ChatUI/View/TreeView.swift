@@ -1,0 +1,9 @@
+import TUI
+
+struct TreeView {
+  let panel: TreePanel
+  let area: Rect
+  let theme: Theme
+
+  func draw(on frame: inout Frame) {}
+}
