@@ -3,6 +3,8 @@ extension Scenario {
   static let answers: [Scenario] = [
     Scenario("tour", "A tour of Confab: answers what you ask about it", .tour),
     Scenario("markdown", "An answer with every kind of Markdown") { _ in Samples.markdown },
+    Scenario("code", "Code in many languages, and a change to it") { _ in Samples.code },
+    Scenario("formulas", "LaTeX, inline and on lines of its own") { _ in Samples.formulas },
     Scenario("unicode", "Wide, combining and right-to-left text") { _ in Samples.unicode },
     Scenario("echo", "Says your prompt back, letter for letter") { $0.prompt },
     Scenario("long", "A long answer: the whole tour at once") { _ in Tour.handbook },
