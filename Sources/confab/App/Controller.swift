@@ -8,7 +8,7 @@ import Settings
 /// models. Holds the open conversations; decides nothing about retries or the screen.
 actor Controller {
   /// A conversation that is open: its turn goes on also when another is in front.
-  private struct Open {
+  struct Open {
     let session: Session
     /// Nothing was sent in it yet: the log does not know it.
     var isNew: Bool
@@ -18,18 +18,18 @@ actor Controller {
   private static let historyLength = 1_000
 
   /// Messages that are read at once: some screens of short ones.
-  private static let pageLength = 200
+  static let pageLength = 200
 
-  private let parts: Parts
-  private let executor: QueueExecutor
-  private let terminal: Terminal
-  private let inbox: Inbox
+  let parts: Parts
+  let executor: QueueExecutor
+  let terminal: Terminal
+  let inbox: Inbox
   private let drafts: Drafts
   private let log: Logger
-  private var identifiers: IdentifierSource
-  private var open: [ConversationID: Open] = [:]
+  var identifiers: IdentifierSource
+  private(set) var open: [ConversationID: Open] = [:]
   private var front: ConversationID
-  private var model: ModelID
+  private(set) var model: ModelID
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -63,7 +63,13 @@ actor Controller {
     case .showConversation(let id): front = id
     case .saveDraft(let text): await save(text, of: front)
     case .saveDraftOf(let id, let text): await save(text, of: id)
-    case .loadPage, .closeConversation, .find, .contents, .selection, .branch, .inspection: break
+    case .loadPage(let id, let place): loadPage(of: id, place)
+    case .closeConversation(let id): await close(id)
+    case .find(let effect): run(effect)
+    case .contents(let effect): run(effect)
+    case .selection(let effect): await run(effect)
+    case .branch(let effect): await run(effect)
+    case .inspection(let effect): run(effect)
     case .suspend, .redrawAll, .quit: break
     }
   }
@@ -134,7 +140,7 @@ actor Controller {
     inbox.send(.interface(.began(id)))
   }
 
-  private func show(fromLog id: ConversationID) async {
+  func show(fromLog id: ConversationID) async {
     do {
       guard let stored = try await parts.store.load(id, newest: Self.pageLength) else {
         tell("there is no conversation \(id.rawValue) in the log")
@@ -153,6 +159,13 @@ actor Controller {
     } catch {
       tell(error.text)
     }
+  }
+
+  /// Ends the session of a conversation, which stops what runs in it; the log keeps it.
+  private func close(_ id: ConversationID) async {
+    guard let closed = open.removeValue(forKey: id) else { return }
+    await closed.session.close()
+    inbox.send(.interface(.closed(id)))
   }
 
   private func hold(_ stored: StoredConversation, isNew: Bool) {
@@ -194,7 +207,7 @@ actor Controller {
     }
   }
 
-  private func tell(_ text: String) {
+  func tell(_ text: String) {
     inbox.send(.interface(.notice(text, isWarning: true)))
   }
 }

@@ -1,0 +1,45 @@
+import Chat
+import ChatUI
+
+/// The tree of a conversation, as the log has it.
+extension Controller {
+  func run(_ effect: BranchEffect) async {
+    switch effect {
+    case .loadTree(let id): loadTree(of: id)
+    case .loadSiblings(let id): loadSiblings(of: id)
+    case .fork(let id): await fork(at: id)
+    }
+  }
+
+  private func loadTree(of id: ConversationID) {
+    Task(executorPreference: executor) { [store = parts.store, inbox] in
+      do throws(StoreError) {
+        inbox.send(.interface(.branches(.tree(id, try await store.tree(of: id)))))
+      } catch {
+        inbox.send(.interface(.notice(error.text, isWarning: true)))
+      }
+    }
+  }
+
+  private func loadSiblings(of id: MessageID) {
+    Task(executorPreference: executor) { [store = parts.store, inbox] in
+      do throws(StoreError) {
+        inbox.send(.interface(.branches(.siblings(id, try await store.siblings(of: id)))))
+      } catch {
+        inbox.send(.interface(.notice(error.text, isWarning: true)))
+      }
+    }
+  }
+
+  private func fork(at id: MessageID) async {
+    let now = parts.time.wallNow
+    let fork = Conversation(
+      id: identifiers.conversation(at: now), model: model, createdAt: now, updatedAt: now)
+    do {
+      try await parts.store.fork(at: id, as: fork)
+      await show(fromLog: fork.id)
+    } catch {
+      tell(error.text)
+    }
+  }
+}

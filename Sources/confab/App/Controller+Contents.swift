@@ -1,0 +1,33 @@
+import Chat
+import ChatUI
+
+/// Bookmarks; the outline is `Controller+Find`'s.
+extension Controller {
+  func run(_ effect: ContentsEffect) {
+    switch effect {
+    case .loadBookmarks(let id): loadBookmarks(of: id)
+    case .loadOutline(let id): loadOutline(of: id)
+    case .setBookmark(let isSet, let id): setBookmark(isSet, on: id)
+    }
+  }
+
+  private func loadBookmarks(of id: ConversationID) {
+    Task(executorPreference: executor) { [store = parts.store, inbox] in
+      do throws(StoreError) {
+        inbox.send(.interface(.contents(.bookmarks(id, try await store.bookmarks(of: id)))))
+      } catch {
+        inbox.send(.interface(.notice(error.text, isWarning: true)))
+      }
+    }
+  }
+
+  private func setBookmark(_ isSet: Bool, on id: MessageID) {
+    Task(executorPreference: executor) { [store = parts.store, inbox] in
+      do throws(StoreError) {
+        try await store.setBookmark(isSet, on: id)
+      } catch {
+        inbox.send(.interface(.notice(error.text, isWarning: true)))
+      }
+    }
+  }
+}
