@@ -37,8 +37,11 @@ let package = Package(
     .target(name: "Chat", swiftSettings: strict),
     .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
     .target(
-      name: "CSourceHighlight", cxxSettings: strictCxx,
-      linkerSettings: [.linkedLibrary("source-highlight"), .linkedLibrary("boost_regex")]),
+      name: "CSourceHighlight", exclude: ["Languages"], cxxSettings: strictCxx,
+      // The archives: the shared libraries would bring ICU along, and cost every start.
+      linkerSettings: [
+        .linkedLibrary(":libsource-highlight.a"), .linkedLibrary(":libboost_regex.a"),
+      ]),
     .target(name: "Markup", dependencies: ["CMD4C", "CSourceHighlight"], swiftSettings: strict),
     .target(name: "ChatUI", dependencies: ["TUI", "Chat", "Markup"], swiftSettings: strict),
     .target(name: "Curses", dependencies: ["TUI", "CTerminal"], swiftSettings: strict),

@@ -1,10 +1,18 @@
+import CSourceHighlight
+
 /// Colours code line by line: what a line begins with (in a string, in a comment) is a state that the
 /// line before it ended with.
+///
+/// Bounded, whatever the code: a line that is too long is plain, a line that takes too long or nests
+/// too deep makes the rest of its text plain. So does a language whose definition cannot be read.
+/// Not responsible for what a role looks like.
 package struct CodeHighlighter: Sendable {
   /// What a line begins in. Equal states colour a line equally.
   package struct State: Hashable, Sendable {
     /// The first line of a text.
-    package static let start = State(number: 0)
+    package static let start = State(number: CSH_STATE_START)
+    /// A line before it could not be coloured, so that nothing is known of this one.
+    static let plain = State(number: CSH_STATE_PLAIN)
     let number: Int32
   }
 
@@ -20,12 +28,42 @@ package struct CodeHighlighter: Sendable {
     }
   }
 
-  package init(_ language: CodeLanguage) {}
+  /// Bytes; a longer line is data rather than code, and stays plain. What is raised here costs in
+  /// proportion: a full line of symbols takes some milliseconds.
+  static let longestLine = 2_000
+
+  /// More tokens than this in a line stay plain.
+  private static let mostTokens = 1_000
+
+  private let number: Int32
+
+  /// The first highlighter of a language reads its definition (about a millisecond).
+  package init(_ language: CodeLanguage) {
+    number = csh_open(language.name) { CodeRole.number(ofElement: $0) }
+  }
 
   /// - Parameter line: without its line break.
   /// - Returns: the line's tokens (none where the line is too long or took too long), and the state
   ///   that the next line begins in.
   package func tokens(of line: String, from state: State) -> (tokens: [Token], next: State) {
-    ([], state)
+    guard number >= 0, state != .plain else { return ([], .plain) }
+    var line = line
+    return line.withUTF8 { bytes in
+      guard bytes.count <= Self.longestLine else { return ([], state) }
+      return withUnsafeTemporaryAllocation(of: csh_token.self, capacity: Self.mostTokens) { found in
+        var next = CSH_STATE_PLAIN
+        let count = bytes.withMemoryRebound(to: CChar.self) { line in
+          csh_highlight(
+            number, line.baseAddress, line.count, state.number, found.baseAddress, found.count,
+            &next)
+        }
+        let tokens = found[..<count].compactMap { token in
+          CodeRole(number: token.role).map {
+            Token(range: Int(token.start)..<Int(token.start + token.length), role: $0)
+          }
+        }
+        return (tokens, State(number: next))
+      }
+    }
   }
 }
