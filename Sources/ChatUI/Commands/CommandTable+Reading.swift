@@ -1,5 +1,18 @@
 import TUI
 
 extension CommandTable {
-  static let readingCommands: [Command] = []
+  static let readingCommands: [Command] = [
+    Command(
+      "space", "a screen on, when nothing is typed", .reading, [key(.character(" "))], in: [.chat],
+      .reading(.space)),
+    Command(
+      "reasoning", "reasoning: one line, its last lines, whole", .reading, [alt("t")],
+      in: [.chat, .selection, .found], .reading(.cycleReasoning)),
+    Command(
+      "close-conversation", "close this conversation; the log keeps it", .screen, [alt("q")],
+      in: [.chat], .reading(.closeConversation)),
+    Command(
+      "take-back-queue", "take back the prompts that wait", .chat, [alt("u")], in: [.chat],
+      .reading(.takeBackQueue)),
+  ]
 }

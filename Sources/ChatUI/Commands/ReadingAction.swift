@@ -5,4 +5,6 @@ package enum ReadingAction: Hashable, Sendable {
   /// Reasoning: collapsed, its last lines, whole; round and round.
   case cycleReasoning
   case closeConversation
+  /// Puts the prompts that wait for the answer's end back into the composer.
+  case takeBackQueue
 }

@@ -16,6 +16,13 @@ package struct Model: Sendable {
   /// The log could not be written: what is said stays in memory only.
   package internal(set) var isLogFailing = false
 
+  /// How much of the answers' reasoning is shown, in all conversations.
+  var reasoning: ReasoningDisplay
+  /// The terminal is looked at, as far as it says.
+  var isFocused = true
+  /// Conversations that are being closed: what they still tell is not for any other.
+  var closing: Set<ConversationID> = []
+
   /// Seconds that local time is ahead of UTC, as of the last event or frame.
   var utcOffset: Int
   var models = ModelList.unknown
@@ -27,6 +34,7 @@ package struct Model: Sendable {
   package init(size: Size, setup: ModelSetup, now: Now) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.setup = setup
+    reasoning = setup.reasoning
     utcOffset = now.utcOffset
     front = OpenConversation(model: setup.model, at: now)
     savedDraft = front.composer.revision

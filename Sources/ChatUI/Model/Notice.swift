@@ -8,6 +8,8 @@ package struct Notice: Hashable, Sendable {
     case busy
     /// The first Ctrl-C on an empty draft: while it is shown, the second one quits.
     case quitAsked
+    /// The first key to close a conversation whose answer still comes: the second one closes it.
+    case closeAsked
   }
 
   /// How long a notice stays, in seconds: long enough to read one line twice.

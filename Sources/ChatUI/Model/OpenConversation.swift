@@ -1,4 +1,5 @@
 import Chat
+import TUI
 
 /// One open conversation as the interface keeps it: what was said, what is being written, how its
 /// turn stands, how its last one ended. It takes in what its session tells, in front or not; what the
@@ -42,7 +43,7 @@ struct OpenConversation: Sendable {
   /// Whether the model can be asked to go on: from the last answer, or once more after that failed.
   var canContinue: Bool {
     !isRunning
-      && (transcript.messages.last?.canBeContinued == true
+      && (transcript.last?.canBeContinued == true
         || transcript.unansweredPrompt?.wasTyped == false)
   }
 
@@ -52,7 +53,10 @@ struct OpenConversation: Sendable {
   /// Nothing would be lost with it.
   var isBlank: Bool { isUnsent && composer.isEmpty }
 
-  mutating func take(_ update: SessionUpdate, at now: Now) {
+  /// - Parameters: the transcript's part of the screen, and how it is laid out: for another branch.
+  mutating func take(
+    _ update: SessionUpdate, at now: Now, in size: Size, _ context: LayoutContext
+  ) {
     switch update {
     case .message(let message, let siblings): put(message, siblings: siblings)
     case .removed(let id): remove(id)
@@ -69,7 +73,11 @@ struct OpenConversation: Sendable {
       id = conversation.id
       self.conversation = conversation
       if model.rawValue.isEmpty { model = conversation.model }
-    case .storeFailed, .gate, .branch, .queued: break
+    case .branch(let page, let focus):
+      totals.replace(with: page)
+      transcript.show(page, focus: focus, in: size, context)
+    case .queued(let prompts): queued = prompts
+    case .storeFailed, .gate: break
     }
   }
 
@@ -79,8 +87,7 @@ struct OpenConversation: Sendable {
     conversation = stored.conversation
     if !stored.conversation.model.rawValue.isEmpty { model = stored.conversation.model }
     transcript.replaceAll(stored)
-    totals = Totals()
-    for message in stored.messages { totals.add(message) }
+    totals.replace(with: stored.page)
     if composer.isEmpty, !stored.draft.isEmpty { composer.replace(with: stored.draft) }
   }
 
@@ -88,6 +95,14 @@ struct OpenConversation: Sendable {
   private mutating func takeBack(_ prompt: String) {
     guard prompt.wasTyped, composer.isEmpty else { return }
     composer.replace(with: prompt)
+  }
+
+  /// - Returns: false when a part of the log that somebody waits for could not be read.
+  mutating func take(
+    _ page: BranchPage?, at place: BranchPlace, in size: Size, _ context: LayoutContext
+  ) -> Bool {
+    if let page { totals.add(page) }
+    return transcript.insert(page, at: place, in: size, context)
   }
 
   private mutating func put(_ message: Message, siblings: SiblingPosition?) {

@@ -1,5 +1,3 @@
-import Chat
-
 /// A row of a message, named by what it shows: stays true when text is appended or the width changes.
 enum MessagePlace: Hashable, Sendable {
   /// The blank row between this message and the one before.
@@ -13,21 +11,4 @@ enum MessagePlace: Hashable, Sendable {
 
   /// The last row, whichever that is when it is looked for.
   static let last = MessagePlace.footer(row: .max)
-}
-
-/// A place in the transcript.
-struct TranscriptPlace: Hashable, Sendable {
-  var message: MessageID
-  var place: MessagePlace
-}
-
-/// A row of the transcript as laid out now: which message, and which of its rows, the gap above it
-/// included.
-struct TranscriptRow: Hashable, Comparable, Sendable {
-  var index: Int
-  var row: Int
-
-  static func < (left: TranscriptRow, right: TranscriptRow) -> Bool {
-    (left.index, left.row) < (right.index, right.row)
-  }
 }

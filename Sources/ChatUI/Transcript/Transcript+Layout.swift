@@ -25,57 +25,126 @@ extension Transcript {
   }
 
   /// Cells that were made of text since the beginning: what layout has cost.
-  var cellsMade: Int {
-    layouts.values.reduce(cellsOfDroppedLayouts) { $0 + $1.cellsMade }
-  }
+  var cellsMade: Int { cellsOfAll }
 
-  /// Rows of a message, the gap above it included.
+  var cellsOfAll: Int { layouts.values.reduce(cellsOfDroppedLayouts) { $0 + $1.cellsMade } }
+
+  /// Rows of a message: the gap above it, the rule of what is new, and the line that says that there
+  /// is more, included.
   mutating func height(_ index: Int, _ key: MessageLayout.Key) -> Int {
     layOut(index, key)
-    return gap(index) + (layouts[messages[index].id]?.rowCount ?? 0)
+    let rule = ruleRow(index, key) == nil ? 0 : 1
+    return gap(index) + rowCount(index) + rule + (isEdge(index) ? 1 : 0)
   }
 
   mutating func place(_ position: TranscriptRow, _ key: MessageLayout.Key) -> TranscriptPlace {
     let id = messages[position.index].id
     layOut(position.index, key)
-    let row = position.row - gap(position.index)
+    guard position.row >= gap(position.index) else {
+      return TranscriptPlace(message: id, place: .gap)
+    }
+    var row = position.row
+    let rule = ruleRow(position.index, key)
+    if let rule, row >= rule { row -= 1 }
     return TranscriptPlace(
-      message: id, place: row < 0 ? .gap : layouts[id]?.place(ofRow: row) ?? .header)
+      message: id, place: layouts[id]?.place(ofRow: row - gap(position.index)) ?? .header,
+      isRule: rule == position.row)
   }
 
   /// nil for a place in a message that is not there.
   mutating func row(of place: TranscriptPlace, _ key: MessageLayout.Key) -> TranscriptRow? {
     guard let index = index(of: place.message) else { return nil }
     layOut(index, key)
-    let row = layouts[place.message]?.row(of: place.place) ?? 0
-    return TranscriptRow(index: index, row: place.place == .gap ? 0 : gap(index) + row)
+    if place.place == .gap { return TranscriptRow(index: index, row: 0) }
+    var row = gap(index) + (layouts[place.message]?.row(of: place.place) ?? 0)
+    if let rule = ruleRow(index, key) {
+      if place.isRule {
+        row = rule
+      } else if row >= rule {
+        row += 1
+      }
+    }
+    return TranscriptRow(index: index, row: row)
+  }
+
+  /// The row of a message's own row, counted from its header.
+  mutating func row(ofOwn row: Int, _ index: Int, _ key: MessageLayout.Key) -> TranscriptRow {
+    var row = gap(index) + row
+    if let rule = ruleRow(index, key), row >= rule { row += 1 }
+    return TranscriptRow(index: index, row: row)
   }
 
   /// Brings the layout of a message up to date.
-  private mutating func layOut(_ index: Int, _ key: MessageLayout.Key) {
-    let id = messages[index].id
+  mutating func layOut(_ index: Int, _ key: MessageLayout.Key) {
+    let message = messages[index]
+    let id = message.id
     if let layout = layouts[id], layout.key != key { dropLayouts { $0 == id } }
-    layouts[id, default: MessageLayout(messages[index].role, key: key)]
-      .update(
-        messages[index], siblings: siblings[id],
-        offersContinuation: offersContinuation && index == messages.count - 1)
+    let siblings = window.siblings[id]
+    let offersContinuation = offersContinuation && hasEnd && index == messages.count - 1
+    layouts[id, default: MessageLayout(message.role, key: key)]
+      .update(message, siblings: siblings, offersContinuation: offersContinuation)
   }
 
-  /// The first message stands at the very top.
-  private func gap(_ index: Int) -> Int { index > 0 ? 1 : 0 }
+  /// The first message of the branch stands at the very top.
+  func gap(_ index: Int) -> Int { index > 0 || !hasStart ? 1 : 0 }
+
+  private func isEdge(_ index: Int) -> Bool { index == messages.count - 1 && !hasEnd }
+
+  private func rowCount(_ index: Int) -> Int { layouts[messages[index].id]?.rowCount ?? 0 }
+
+  /// The row at which the rule of what is new stands; nil: nowhere in this message, or nothing is
+  /// beneath it. The message is laid out.
+  private func ruleRow(_ index: Int, _ key: MessageLayout.Key) -> Int? {
+    let id = messages[index].id
+    guard let after = news.rule, after.message == id, let layout = layouts[id] else { return nil }
+    let row = layout.row(of: after.place) + 1
+    guard row < layout.rowCount || index + 1 < messages.count || !hasEnd else { return nil }
+    return gap(index) + row
+  }
 
   private mutating func append(
     _ position: TranscriptRow, to rows: inout [Row], limit: Int, _ key: MessageLayout.Key
   ) {
-    layOut(position.index, key)
-    let message = messages[position.index]
-    var first = position.row - gap(position.index)
-    if first < 0 {
-      rows.append([])
-      first = 0
+    let index = position.index
+    layOut(index, key)
+    let message = messages[index]
+    let marked = markedRows(index)
+    let rule = ruleRow(index, key)
+    let end = height(index, key)
+    var row = position.row
+    while row < end, rows.count < limit {
+      if row < gap(index) {
+        rows.append(index == 0 ? EdgeLine.before(window, key) : [])
+        row += 1
+      } else if row == rule {
+        rows.append(NewsRule.row(width: key.width, key.context.theme))
+        row += 1
+      } else if isEdge(index), row == end - 1 {
+        rows.append(EdgeLine.after(window, key))
+        row += 1
+      } else {
+        // The message's own rows up to the rule, or to its end.
+        let skipped = gap(index) + (rule.map { row > $0 ? 1 : 0 } ?? 0)
+        let stop = rule.map { row < $0 ? $0 - gap(index) : rowCount(index) } ?? rowCount(index)
+        let own = (row - skipped)..<min(stop, row - skipped + limit - rows.count)
+        let count = rows.count
+        layouts[message.id]?.rows(own, of: message, to: &rows)
+        if let marked { mark(marked, own.lowerBound, &rows, from: count, key) }
+        row += own.count
+      }
     }
-    let wanted = limit - rows.count
-    layouts[message.id]?.rows(first..<first + wanted, of: message, to: &rows)
+  }
+
+  private func mark(
+    _ marked: Range<Int>, _ first: Int, _ rows: inout [Row], from start: Int,
+    _ key: MessageLayout.Key
+  ) {
+    let style = key.context.theme[.selection]
+    for index in start..<rows.count where marked.contains(first + index - start) {
+      for column in rows[index].indices { rows[index][column].style = style }
+      let blank = Cell(base: 0x20, style: style)
+      rows[index] += Row(repeating: blank, count: max(0, key.width - rows[index].count))
+    }
   }
 
   private mutating func trimLayouts(keeping shown: Range<Int>) {

@@ -9,15 +9,22 @@ extension Transcript {
   /// - Parameter lines: rows; negative is up.
   package mutating func scroll(by lines: Int, in size: Size, _ context: LayoutContext) {
     guard lines != 0, !messages.isEmpty, size.rows > 0 else { return }
+    (jump, refused) = (nil, nil)
     let key = MessageLayout.Key(width: max(1, size.columns), context: context)
     let old = settle(rows: size.rows, key)
     let new = moved(old, by: lines, key)
-    guard new != old else { return }
+    guard new != old || (lines > 0 && isAnchored) else { return }
     if lines > 0, rowCount(from: new, limit: size.rows + 1, key) <= size.rows {
-      toEnd()
+      if hasEnd {
+        toEnd()
+      } else {
+        top = place(moved(end(key), by: 1 - size.rows, key), key)
+      }
       return
     }
-    if isFollowing { lastSeen = place(end(key), key) }
+    leaveEnd(key)
+    if lines < 0 { news.isAway = true }
+    isAnchored = isAnchored && rowCount(from: new, limit: size.rows, key) < size.rows
     top = place(new, key)
   }
 
@@ -27,16 +34,27 @@ extension Transcript {
     scroll(by: direction.signum() * max(1, size.rows - 1), in: size, context)
   }
 
+  /// To the branch's first message, once it is there.
   package mutating func toStart() {
     guard let first = messages.first, let last = messages.last else { return }
+    refused = nil
+    guard hasStart else {
+      jump = .start
+      return
+    }
     if isFollowing { lastSeen = TranscriptPlace(message: last.id, place: .last) }
+    (jump, isAnchored, news.isAway) = (nil, false, true)
     top = TranscriptPlace(message: first.id, place: .header)
   }
 
-  /// Follows the end from now on.
+  /// Follows the end from now on, once it is there.
   package mutating func toEnd() {
-    top = nil
-    lastSeen = nil
+    refused = nil
+    guard hasEnd else {
+      jump = .end
+      return
+    }
+    follow()
   }
 
   /// Rows that came below what is seen since following ended; 0 while following.
@@ -45,20 +63,41 @@ extension Transcript {
     let key = MessageLayout.Key(width: max(1, size.columns), context: context)
     _ = settle(rows: size.rows, key)
     guard let seen = lastSeen.flatMap({ row(of: $0, key) }) else { return 0 }
-    return rowCount(from: seen, limit: .max, key) - 1
+    let rule = news.rule.flatMap { index(of: $0.message) == nil ? nil : $0 }
+    // The rule of what is new is no line.
+    let ruled = rule.flatMap { place in
+      row(of: TranscriptPlace(message: place.message, place: place.place, isRule: true), key)
+    }
+    return rowCount(from: seen, limit: .max, key) - 1 - (ruled.map { $0 > seen ? 1 : 0 } ?? 0)
+  }
+
+  /// Where the reader is on the branch; nil while the end is followed, or all of it is in sight.
+  package mutating func position(in size: Size, _ context: LayoutContext) -> ReadingPosition? {
+    guard !isFollowing, !messages.isEmpty, size.rows > 0 else { return nil }
+    let key = MessageLayout.Key(width: max(1, size.columns), context: context)
+    let top = settle(rows: size.rows, key)
+    let bottom = moved(top, by: size.rows - 1, key)
+    let number = window.first + top.index + 1
+    guard hasEnd else {
+      return ReadingPosition(
+        message: number, total: total, below: .messages(total - window.first - bottom.index - 1))
+    }
+    let lines = unseenLines(in: size, context)
+    if isAnchored, lines == 0 { return nil }
+    return ReadingPosition(message: number, total: total, below: .lines(lines))
   }
 
   /// The row at the top of the screen, once what moved beneath the reader is put right: there is
   /// always a screenful, and what is on the screen is seen.
   mutating func settle(rows: Int, _ key: MessageLayout.Key) -> TranscriptRow {
     guard let top, let position = row(of: top, key) else {
-      toEnd()
+      if hasEnd { follow() } else { self.top = nil }
       return moved(end(key), by: 1 - rows, key)
     }
-    guard rowCount(from: position, limit: rows, key) >= rows else {
+    if !isAnchored, rowCount(from: position, limit: rows, key) < rows {
       let settled = moved(end(key), by: 1 - rows, key)
       self.top = place(settled, key)
-      lastSeen = place(end(key), key)
+      if hasEnd { lastSeen = place(end(key), key) }
       return settled
     }
     let bottom = moved(position, by: rows - 1, key)
@@ -68,13 +107,23 @@ extension Transcript {
     return position
   }
 
-  private mutating func end(_ key: MessageLayout.Key) -> TranscriptRow {
+  mutating func follow() {
+    (top, lastSeen, jump) = (nil, nil, nil)
+    (isAnchored, news.isAway) = (false, false)
+  }
+
+  /// Whoever goes from the end has seen all up to it.
+  mutating func leaveEnd(_ key: MessageLayout.Key) {
+    if isFollowing, hasEnd { lastSeen = place(end(key), key) }
+  }
+
+  mutating func end(_ key: MessageLayout.Key) -> TranscriptRow {
     let last = messages.count - 1
     return TranscriptRow(index: last, row: height(last, key) - 1)
   }
 
   /// As many rows on, but not beyond the ends.
-  private mutating func moved(
+  mutating func moved(
     _ position: TranscriptRow, by lines: Int, _ key: MessageLayout.Key
   ) -> TranscriptRow {
     var position = position
@@ -93,7 +142,7 @@ extension Transcript {
   }
 
   /// Rows from a place to the end, that place included; counting ends at `limit`.
-  private mutating func rowCount(
+  mutating func rowCount(
     from position: TranscriptRow, limit: Int, _ key: MessageLayout.Key
   ) -> Int {
     var count = -position.row
@@ -102,4 +151,19 @@ extension Transcript {
     }
     return count
   }
+}
+
+/// Where a reader is who does not follow the end.
+package struct ReadingPosition: Hashable, Sendable {
+  package enum Below: Hashable, Sendable {
+    /// Rows that came since they went from the end.
+    case lines(Int)
+    /// Messages beneath the screen, where the end is not held.
+    case messages(Int)
+  }
+
+  /// The message at the top of the screen, from 1, and how many there are.
+  package var message: Int
+  package var total: Int
+  package var below: Below
 }

@@ -16,23 +16,29 @@ extension Model {
     }
   }
 
-  /// Enter. Nothing typed is lost: while an answer is coming the draft stays where it is.
+  /// Enter. Nothing typed is lost: while an answer is coming the prompt waits in sight.
   mutating func send(at now: Now) -> [Effect] {
     guard !composer.text.trimmed.isEmpty else { return sendNothing() }
-    guard !isTurnRunning else {
-      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
-    }
+    if isTurnRunning { return queue() }
     guard !model.rawValue.isEmpty else {
       say("No model is set: choose one, then send", kind: .warning, at: now)
       return openModels(then: .use)
     }
     offer = nil
     notice = nil
+    front.transcript.forgetNews()
     front.transcript.toEnd()
     let unanswered = transcript.unansweredPrompt
     let text = front.composer.take()
     // A prompt that came back and is sent as it was is the same prompt: it does not stand twice.
     return [.session(text == unanswered ? .regenerate : .send(text))]
+  }
+
+  /// Enter while an answer is coming: the prompt is sent when that has ended.
+  private mutating func queue() -> [Effect] {
+    if notice?.kind == .busy { notice = nil }
+    front.transcript.forgetNews()
+    return [.session(.send(front.composer.take()))]
   }
 
   /// Enter on an empty composer: whatever the screen offers.
@@ -59,7 +65,7 @@ extension Model {
 extension Transcript {
   /// The last prompt, if all that became of it is an answer that failed with nothing in it.
   var unansweredPrompt: String? {
-    guard let last = messages.last, last.role == .assistant, last.state == .failed,
+    guard let last, last.role == .assistant, last.state == .failed,
       let parent = last.parent, let prompt = message(parent), prompt.role == .user
     else { return nil }
     return prompt.text

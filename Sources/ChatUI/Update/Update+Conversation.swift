@@ -53,7 +53,7 @@ extension Model {
     guard !isTurnRunning else {
       return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
     }
-    guard transcript.messages.last?.role == .assistant else {
+    guard transcript.last?.role == .assistant else {
       return say("there is no answer to ask for again", at: now)
     }
     takeBackReturnedPrompt()

@@ -11,9 +11,9 @@ extension Model {
 
   /// F4: the failure that is being waited out, or else the last one of the conversation.
   mutating func showLastFailure(at now: Now) -> [Effect] {
-    let failed = lastFailed ?? transcript.messages.last { $0.failure != nil }?.id
+    let failed = lastFailed ?? transcript.newest.last { $0.failure != nil }?.id
     if let backoff {
-      let message = transcript.messages.last.flatMap { $0.role == .assistant ? $0 : nil }
+      let message = transcript.last.flatMap { $0.role == .assistant ? $0 : nil }
       overlay = .failure(
         FailurePanel(
           failure: backoff.failure, message: message?.id, arrived: message?.arrived ?? 0,
@@ -66,7 +66,7 @@ extension Model {
   }
 
   func canAskAgain(_ panel: FailurePanel) -> Bool {
-    panel.message != nil && panel.message == transcript.messages.last?.id
+    panel.message != nil && panel.message == transcript.last?.id
   }
 
   mutating func scrollPanel(by lines: Int) {

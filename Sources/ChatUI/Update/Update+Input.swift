@@ -29,7 +29,9 @@ extension Model {
       }
     case .wheel(let notches):
       scroll(byLines: notches * Self.wheelLines)
-    case .focus, .reply:
+    case .focus(let isFocused):
+      self.isFocused = isFocused
+    case .reply:
       break
     }
     return []
@@ -43,6 +45,7 @@ extension Model {
     let action = Keymap.standard.action(for: key, in: context)
     // Only Ctrl-C right after Ctrl-C quits: any other key says that quitting was not meant.
     if notice?.kind == .quitAsked, action != .interrupt { notice = nil }
+    if notice?.kind == .closeAsked, action != .reading(.closeConversation) { notice = nil }
     if let action { return perform(action, at: now) }
     guard case .character(let character) = key.key, key.modifiers.subtracting(.shift).isEmpty
     else { return [] }

@@ -6,13 +6,14 @@ extension Model {
   /// What the session of an open conversation tells, in front or not: a conversation may have come
   /// to the front while its update was under way.
   mutating func handle(_ update: SessionUpdate, of id: ConversationID, at now: Now) -> [Effect] {
+    guard !closing.contains(id) else { return [] }
     guard let index = others.firstIndex(where: { $0.id == id }) else {
       if front.id == nil { front.id = id }
       // Of a conversation that is open no more, nothing is told.
       return front.id == id ? handle(update, at: now) : []
     }
     let draft = others[index].composer.revision
-    others[index].take(update, at: now)
+    others[index].take(update, at: now, in: transcriptSize(for: update), layoutContext)
     switch update {
     case .failed(let id, _): failedBehind(others[index], id, at: now)
     case .storeFailed(let error): storeFailed(error, at: now)
@@ -52,9 +53,9 @@ extension Model {
   }
 
   /// The answer to a key that came within milliseconds after a conversation was begun.
-  private static let notNamedYet = "one moment: the conversation is being begun"
+  static let notNamedYet = "one moment: the conversation is being begun"
 
-  private mutating func show(_ index: Int, at now: Now) -> [Effect] {
+  mutating func show(_ index: Int, at now: Now) -> [Effect] {
     var effects = bringToFront(index, at: now)
     if let id = front.id { effects.append(.showConversation(id)) }
     return effects
@@ -84,6 +85,7 @@ extension Model {
   mutating func park() -> [Effect] {
     var effects: [Effect] = []
     if composer.revision != savedDraft { effects.append(.saveDraft(composer.text)) }
+    front.transcript.lookAway(in: size, layoutContext)
     if front.id != nil { others.append(front) }
     return effects
   }

@@ -4,7 +4,7 @@ extension Model {
   /// What the session in front tells.
   mutating func handle(_ update: SessionUpdate, at now: Now) -> [Effect] {
     let wasTyping = !composer.isEmpty || overlay != nil
-    front.take(update, at: now)
+    front.take(update, at: now, in: transcriptSize(for: update), layoutContext)
     // Who looks at it has seen how it ended.
     front.outcome = nil
     switch update {

@@ -3,7 +3,9 @@ import TUI
 
 extension Model {
   var layoutContext: LayoutContext {
-    LayoutContext(theme: setup.theme, utcOffset: utcOffset)
+    var context = LayoutContext(theme: setup.theme, utcOffset: utcOffset)
+    context.reasoning = reasoning
+    return context
   }
 
   mutating func resize(to size: Size) -> [Effect] {
@@ -25,5 +27,26 @@ extension Model {
     front.transcript.page(direction, in: transcriptSize, layoutContext)
   }
 
-  private var transcriptSize: Size { ScreenLayout(of: self).transcript.size }
+  /// The transcript's own part of the screen.
+  var transcriptSize: Size { ScreenLayout(of: self).transcript.size }
+
+  /// Only another branch has to be put on the screen: for the rest nothing is divided.
+  func transcriptSize(for update: SessionUpdate) -> Size {
+    if case .branch = update { transcriptSize } else { size }
+  }
+
+  /// After each event: what of the branch is held follows the reader.
+  mutating func tendTranscript() -> [Effect] {
+    front.transcript.newAnswer = setup.newAnswer
+    if isFocused {
+      front.transcript.lookBack()
+    } else {
+      front.transcript.lookAway(in: size, layoutContext)
+    }
+    // Dividing the screen costs more than a token may.
+    let size = front.transcript.needsExactSize ? transcriptSize : self.size
+    let place = front.transcript.tend(in: size, layoutContext, letsGo: !isLogFailing)
+    guard let place, let id = front.id else { return [] }
+    return [.loadPage(id, place)]
+  }
 }

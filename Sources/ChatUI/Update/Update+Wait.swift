@@ -27,7 +27,7 @@ extension Model {
     guard backoff != nil || isStallAsked else {
       return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
     }
-    guard let prompt = transcript.messages.last(where: { $0.role == .user })?.text else {
+    guard let prompt = transcript.newest.last(where: { $0.role == .user })?.text else {
       return [.session(.cancel)]
     }
     if composer.text != prompt {
@@ -49,7 +49,7 @@ extension Model {
     guard !isTurnRunning else {
       return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
     }
-    guard NamedWait(transcript.messages.last, at: now.wall) != nil else {
+    guard NamedWait(transcript.last, at: now.wall) != nil else {
       return say("the last answer named no time to wait for", at: now)
     }
     overlay = nil
@@ -61,7 +61,8 @@ extension Model {
 
   func canDropOldest(after failure: Failure) -> Bool {
     FailureKind(failure) == .contextLengthExceeded
-      && transcript.messages.lazy.filter { $0.role == .user }.prefix(2).count == 2
+      && (!transcript.hasStart
+        || transcript.messages.lazy.filter { $0.role == .user }.prefix(2).count == 2)
   }
 
   /// `d` in the error panel.

@@ -22,7 +22,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
       model.say("sent to the terminal's clipboard: \(what)", at: now)
     case .clipboardFailed(let what, let reason):
       model.say("cannot copy \(what): \(reason)", kind: .warning, at: now)
-    case .page(let id, let place, let page): model.take(page, at: place, of: id)
+    case .page(let id, let place, let page): model.take(page, at: place, of: id, at: now)
     case .closed(let id): model.closed(id)
     case .find(let event): model.handle(event, at: now)
     case .contents(let event): model.handle(event, at: now)
@@ -32,6 +32,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }
+  effects += model.tendTranscript()
   if model.composer.revision != model.savedDraft {
     model.savedDraft = model.composer.revision
     effects.append(.saveDraft(model.composer.text))

@@ -109,7 +109,7 @@ struct MeterLine {
 
   /// Pieces stand for tokens, marked `~`, until the server reports its own count.
   private var tokens: LineItem? {
-    let reported = model.transcript.messages.last?.attempts.last?.usage?.completionTokens
+    let reported = model.transcript.last?.attempts.last?.usage?.completionTokens
     if let reported { return item("\(FigureText.count(reported)) tok", weight: 80) }
     guard status.pieces > 0 else { return nil }
     return item("~\(FigureText.count(status.pieces)) tok", weight: 80)

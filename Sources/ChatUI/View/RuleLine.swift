@@ -1,23 +1,41 @@
 import TUI
 
-/// The line between transcript and composer; while the reader is further up it says so.
+/// The line between transcript and composer; while the reader is further up it says so, and where.
 enum RuleLine {
-  static func row(width: Int, unseen: Int?, _ theme: Theme) -> Row {
+  /// Messages from which on a conversation is long enough to say where in it one is.
+  private static let longBranch = 100
+
+  static func row(width: Int, position: ReadingPosition?, isReading: Bool, _ theme: Theme) -> Row {
     let line = Array(repeating: cells("─", style: theme[.rule])[0], count: max(0, width))
-    guard let unseen else { return line }
-    let pill = Self.pill(unseen: unseen, theme)
-    guard pill.count + 4 <= width else { return clip(pill, to: width) }
+    let pills = pills(position, isReading: isReading, theme)
+    guard let shortest = pills.last else { return line }
+    guard let pill = pills.first(where: { $0.count + 4 <= width }) else {
+      return clip(shortest, to: width)
+    }
     return line.dropLast(pill.count + 2) + pill + line.suffix(2)
   }
 
-  static func pill(unseen: Int, _ theme: Theme) -> Row {
+  /// What stands in the line, or alone where there is no room for it: longest form first.
+  static func pills(_ position: ReadingPosition?, isReading: Bool, _ theme: Theme) -> [Row] {
+    if isReading { return [cells(" reading the log … ", style: theme[.notice])] }
+    guard let position else { return [] }
     let key = Keymap.standard.label(of: .end, in: .chat) ?? ""
-    let what =
-      switch unseen {
-      case 0: "further up"
-      case 1: "↓ 1 new line"
-      default: "↓ \(FigureText.count(unseen)) new lines"
-      }
-    return cells(" \(what) · \(key) ", style: theme[.notice])
+    let what = words(position.below)
+    let place = "\(FigureText.grouped(position.message)) of \(FigureText.grouped(position.total))"
+    var forms = [" \(what) · \(key) "]
+    if position.total >= longBranch {
+      forms = [" message \(place) · \(what) · \(key) ", " \(place) · \(what) · \(key) "] + forms
+    }
+    return forms.map { cells($0, style: theme[.notice]) }
+  }
+
+  private static func words(_ below: ReadingPosition.Below) -> String {
+    switch below {
+    case .lines(0): "further up"
+    case .lines(1): "↓ 1 new line"
+    case .lines(let lines): "↓ \(FigureText.count(lines)) new lines"
+    case .messages(1): "↓ 1 message"
+    case .messages(let count): "↓ \(FigureText.grouped(count)) messages"
+    }
   }
 }

@@ -1,7 +1,7 @@
 import TUI
 
-/// Where everything stands, from top to bottom: transcript, turn line, notice, rule, composer,
-/// status bar. Responsible for the division of the rows alone; what stands in them is others'.
+/// Where everything stands, from top to bottom: transcript, turn line, what has the keyboard, notice,
+/// prompts that wait, rule, composer, status bar. Responsible for the division of the rows alone; what stands in them is others'.
 struct ScreenLayout: Hashable, Sendable {
   /// Below this nothing useful can be shown.
   static let minimum = Size(columns: 20, rows: 5)
@@ -15,6 +15,8 @@ struct ScreenLayout: Hashable, Sendable {
   private(set) var transcript: Rect
   private(set) var turn: Rect
   private(set) var notice: Rect
+  /// The line of the prompts that wait.
+  private(set) var queue: Rect
   /// The line of what has the keyboard instead of the composer: find, selection.
   private(set) var mode: Rect
   /// The row of the rule; nil when there is no room for it.
@@ -46,7 +48,9 @@ struct ScreenLayout: Hashable, Sendable {
       end -= 1
       rule = end
     }
-    notice = rows(end - (noticeRows ?? 0), noticeRows ?? 0)
+    let queueRows = model.front.queued.isEmpty || size.rows < Self.rowsForRule ? 0 : 1
+    queue = rows(end - queueRows, queueRows)
+    notice = rows(queue.origin.row - (noticeRows ?? 0), noticeRows ?? 0)
     let modeRows = model.front.find == nil && model.front.selection == nil ? 0 : 1
     mode = rows(notice.origin.row - modeRows, modeRows)
     turn = rows(mode.origin.row - turnRows, turnRows)
@@ -55,6 +59,7 @@ struct ScreenLayout: Hashable, Sendable {
     guard model.overlay != nil, transcript.size.rows < Self.overlayRows else { return }
     // A small window: the overlay takes all, but what is said about it stays in sight.
     notice = rows(status - notice.size.rows, notice.size.rows)
+    queue = rows(notice.origin.row, 0)
     mode = rows(notice.origin.row, 0)
     turn = rows(notice.origin.row, 0)
     rule = nil

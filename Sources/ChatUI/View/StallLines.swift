@@ -50,7 +50,7 @@ struct StallLines {
     let theme = model.setup.theme
     // With text typed, Enter is the text's.
     let wait: Action = model.composer.isEmpty ? .send : .keepWaiting
-    let stop = model.transcript.messages.last?.text.isEmpty == false ? "stop and keep" : "stop"
+    let stop = model.transcript.last?.text.isEmpty == false ? "stop and keep" : "stop"
     return [
       LineItem.hint(wait, "keep waiting", "wait", weight: 94, theme),
       LineItem.hint(.back, stop, "stop", weight: 90, theme),

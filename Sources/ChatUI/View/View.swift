@@ -39,14 +39,15 @@ extension Model {
     } else {
       putRows(front.transcript.rows(in: area.size, layoutContext), at: area.origin, on: &frame)
     }
-    let unseen =
-      transcript.isFollowing ? nil : front.transcript.unseenLines(in: area.size, layoutContext)
+    let position = front.transcript.position(in: area.size, layoutContext)
+    let isReading = transcript.jump != nil
     if let rule = layout.rule {
       frame.put(
-        RuleLine.row(width: frame.size.columns, unseen: unseen, theme),
+        RuleLine.row(
+          width: frame.size.columns, position: position, isReading: isReading, theme),
         at: Point(column: 0, row: rule))
-    } else if let unseen {
-      let pill = clip(RuleLine.pill(unseen: unseen, theme), to: frame.size.columns)
+    } else if let pill = RuleLine.pills(position, isReading: isReading, theme).last {
+      let pill = clip(pill, to: frame.size.columns)
       frame.put(
         pill,
         at: Point(column: frame.size.columns - pill.count, row: max(0, area.size.rows - 1)))
@@ -66,6 +67,10 @@ extension Model {
     } else if layout.turn.size.rows > 0 {
       let line = MeterLine(model: self, now: now.instant)
       frame.put(line.row(width: width), at: layout.turn.origin)
+    }
+    if layout.queue.size.rows > 0 {
+      frame.put(
+        QueueLine.row(front.queued, width: width, setup.theme), at: layout.queue.origin)
     }
     guard let notice, layout.notice.size.rows > 0 else { return }
     let rows = NoticeLine.rows(

@@ -137,7 +137,7 @@ import Testing
 
 
         ▍receiving · ~292 tok · 82 tok/s █▆▇▄▅▅ · last byte 0.1 s ago · request 8f3c…
-        An answer is still coming: Esc stops it
+        queued: What is a rainbow, then? (2) · Alt-U takes back
         ────────────────────────────────────────────────────────────────────────────────
         > And why is it
           red in the evening?

@@ -83,13 +83,13 @@ extension Story {
     return story
   }
 
-  /// Writing on while an answer comes.
+  /// Writing on while an answer comes, with another prompt that waits already.
   static func writing(_ columns: Int, _ rows: Int) -> Story {
     var story = receiving(columns, rows)
     story.type("And why is it")
     story.press("alt-enter", expecting: [.saveDraft("And why is it\n")])
     story.type("red in the evening?")
-    story.press("enter")
+    story.session(.queued(["What is a rainbow, then?", "And a halo?"]))
     return story
   }
 }

@@ -25,15 +25,26 @@ import Testing
     #expect(story.model.composer.text == text)
   }
 
-  @Test func keepsWhatIsTypedWhileAnAnswerIsComingAndSaysWhy() {
+  @Test func aPromptThatIsSentWhileAnAnswerIsComingWaitsInSight() {
     var story = running()
     story.type("next")
-    story.press("enter")
-    #expect(story.model.composer.text == "next")
-    #expect(story.model.notice?.text == "An answer is still coming: Esc stops it")
-    story.session(.status(.idle))
-    #expect(story.model.notice == nil)
     story.press("enter", expecting: [.session(.send("next")), .saveDraft("")])
+    #expect(story.model.composer.isEmpty)
+    story.session(.queued(["next"]))
+    #expect(story.row(-4) == "queued: next · Alt-U takes back")
+    story.session(.queued([]), .status(.idle))
+    #expect(!story.screen().contains("queued"))
+  }
+
+  @Test func promptsThatWaitAreTakenBackByAKey() {
+    var story = running()
+    story.press("alt-u")
+    #expect(story.model.notice?.text == "no prompt waits to be sent")
+    story.session(.queued(["one", "two"]))
+    story.press("alt-u", expecting: [.session(.takeBackQueue)])
+    story.session(
+      .queued([]), .promptReturned("one\n\ntwo"), expecting: [.saveDraft("one\n\ntwo")])
+    #expect(story.model.composer.text == "one\n\ntwo")
   }
 
   @Test func enterOnAnEmptyComposerRetriesNowDuringAWaitOnly() {
@@ -42,8 +53,7 @@ import Testing
     story.session(.status(.backingOff(seconds: 3)))
     story.press("enter", expecting: [.session(.retryNow)])
     story.type("x")
-    story.press("enter")
-    #expect(story.model.composer.text == "x")
+    story.press("enter", expecting: [.session(.send("x")), .saveDraft("")])
   }
 
   @Test func asksForAModelBeforeAnythingIsSentWithoutOne() {
