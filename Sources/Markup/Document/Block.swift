@@ -18,10 +18,13 @@ package struct BlockList: Hashable, Sendable {
     /// A task: whether it is done; nil: no task.
     package var isDone: Bool?
     package var blocks: [Block]
+    /// It began in the piece before: its mark stands there.
+    package var isContinued: Bool
 
-    package init(isDone: Bool? = nil, blocks: [Block]) {
+    package init(isDone: Bool? = nil, blocks: [Block], isContinued: Bool = false) {
       self.isDone = isDone
       self.blocks = blocks
+      self.isContinued = isContinued
     }
   }
 
@@ -65,10 +68,15 @@ package struct Table: Hashable, Sendable {
   package var alignments: [Alignment]
   package var header: [[Inline]]
   package var rows: [[[Inline]]]
+  /// It began in the piece before: its header stands there and is only repeated here.
+  package var isContinued: Bool
 
-  package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+  package init(
+    alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]], isContinued: Bool = false
+  ) {
     self.alignments = alignments
     self.header = header
     self.rows = rows
+    self.isContinued = isContinued
   }
 }
