@@ -61,7 +61,7 @@ struct PieceBuilder: Sendable {
     if open?.isCode == true, line.kind == .code { open?.codeLines += isWhole ? 1 : 0 }
     isInLine = !isWhole
     offset = next
-    open?.piece.range = (open?.piece.range.lowerBound ?? 0)..<next
+    if let start = open?.piece.range.lowerBound { open?.piece.range = start..<next }
   }
 
   /// The text ends here.
