@@ -22,14 +22,8 @@ struct Library {
   /* By name: an index into the languages, or noLanguage for what was tried in vain. */
   std::unordered_map<std::string, std::int32_t> numbers;
   std::vector<std::unique_ptr<csh::Language>> languages;
-  /* Empty: the library's. */
-  std::string directory;
   /* Kept for its room. */
   std::vector<csh_token> tokens;
-
-  std::string dataDirectory() const {
-    return directory.empty() ? srchilite::Settings::getDefaultDataDir() : directory;
-  }
 };
 
 Library &library() {
@@ -40,17 +34,19 @@ Library &library() {
 
 } // namespace
 
-int32_t csh_open(const char *name, csh_role_of role_of) {
+int32_t csh_open(const char *name, const char *directory, csh_role_of role_of) {
   try {
     Library &shared = library();
     const std::lock_guard<std::mutex> guard(shared.mutex);
     const auto known = shared.numbers.find(name);
     if (known != shared.numbers.end())
       return known->second;
+    const std::string definitions =
+        directory ? directory : srchilite::Settings::getDefaultDataDir();
     // What fails is kept as such: it isn't read again for every block of code.
     std::int32_t &number = shared.numbers.emplace(name, noLanguage).first->second;
     shared.languages.emplace_back(
-        new csh::Language(csh::readDefinition(name, shared.dataDirectory()), role_of));
+        new csh::Language(csh::readDefinition(name, definitions), role_of));
     number = static_cast<std::int32_t>(shared.languages.size()) - 1;
     return number;
   } catch (...) {
@@ -75,15 +71,5 @@ size_t csh_highlight(int32_t language, const char *line, size_t length, int32_t 
   } catch (...) {
     *next = CSH_STATE_PLAIN;
     return 0;
-  }
-}
-
-void csh_set_data_directory(const char *path) {
-  try {
-    Library &shared = library();
-    const std::lock_guard<std::mutex> guard(shared.mutex);
-    shared.directory = path ? path : "";
-  } catch (...) {
-    // Stays as it was.
   }
 }

@@ -72,6 +72,9 @@ struct Language::Line {
     parameters.beginningOfLine = position == 0;
     const std::string::const_iterator begin = text.cbegin();
     match.isSearched = true;
+    // The library adds to what a token has.
+    match.token.clearMatched();
+    match.token.matchedSubExps.clear();
     match.isFound = rule.tryToMatch(begin + static_cast<std::ptrdiff_t>(position), text.cend(),
                                     match.token, parameters);
     match.start = position + match.token.prefix.size();

@@ -16,11 +16,29 @@ const unsigned char bash[] = {
 const unsigned char console[] = {
 #embed "Languages/console.lang"
 };
+const unsigned char css[] = {
+#embed "Languages/css.lang"
+};
 const unsigned char diff[] = {
 #embed "Languages/diff.lang"
 };
 const unsigned char dockerfile[] = {
 #embed "Languages/dockerfile.lang"
+};
+const unsigned char elixir[] = {
+#embed "Languages/elixir.lang"
+};
+const unsigned char graphql[] = {
+#embed "Languages/graphql.lang"
+};
+const unsigned char hcl[] = {
+#embed "Languages/hcl.lang"
+};
+const unsigned char ini[] = {
+#embed "Languages/ini.lang"
+};
+const unsigned char java[] = {
+#embed "Languages/java.lang"
 };
 const unsigned char json[] = {
 #embed "Languages/json.lang"
@@ -28,8 +46,20 @@ const unsigned char json[] = {
 const unsigned char kotlin[] = {
 #embed "Languages/kotlin.lang"
 };
+const unsigned char markdown[] = {
+#embed "Languages/markdown.lang"
+};
+const unsigned char nix[] = {
+#embed "Languages/nix.lang"
+};
 const unsigned char python[] = {
 #embed "Languages/python.lang"
+};
+const unsigned char rust[] = {
+#embed "Languages/rust.lang"
+};
+const unsigned char sql[] = {
+#embed "Languages/sql.lang"
 };
 const unsigned char swift[] = {
 #embed "Languages/swift.lang"
@@ -50,11 +80,21 @@ const unsigned char zig[] = {
 constexpr OwnDefinition definitions[] = {
     {"bash", bash, sizeof bash},
     {"console", console, sizeof console},
+    {"css", css, sizeof css},
     {"diff", diff, sizeof diff},
     {"dockerfile", dockerfile, sizeof dockerfile},
+    {"elixir", elixir, sizeof elixir},
+    {"graphql", graphql, sizeof graphql},
+    {"hcl", hcl, sizeof hcl},
+    {"ini", ini, sizeof ini},
+    {"java", java, sizeof java},
     {"json", json, sizeof json},
     {"kotlin", kotlin, sizeof kotlin},
+    {"markdown", markdown, sizeof markdown},
+    {"nix", nix, sizeof nix},
     {"python", python, sizeof python},
+    {"rust", rust, sizeof rust},
+    {"sql", sql, sizeof sql},
     {"swift", swift, sizeof swift},
     {"toml", toml, sizeof toml},
     {"typescript", typescript, sizeof typescript},

@@ -31,8 +31,10 @@ typedef int32_t (*csh_role_of)(const char *element);
 
 /* A language by its name: one of ours (Languages/NAME.lang), else one of the library's. The first call
    reads its definition, later ones get the same number, which is good as long as the process lasts.
+
+   directory: of the library's definitions; NULL: where the library was built to look.
    Returns a negative number when there is no definition, or none that can be read. */
-int32_t csh_open(const char *name, csh_role_of role_of);
+int32_t csh_open(const char *name, const char *directory, csh_role_of role_of);
 
 /* Colours a line.
 
@@ -44,10 +46,6 @@ int32_t csh_open(const char *name, csh_role_of role_of);
    Returns the number of tokens. */
 size_t csh_highlight(int32_t language, const char *line, size_t length, int32_t state,
                      csh_token *tokens, size_t capacity, int32_t *next);
-
-/* Where the library's own definitions are looked for; NULL: where the library was built to look. For
-   languages that are not open yet. */
-void csh_set_data_directory(const char *path);
 
 #ifdef __cplusplus
 }

@@ -37,9 +37,14 @@ package struct CodeHighlighter: Sendable {
 
   private let number: Int32
 
-  /// The first highlighter of a language reads its definition (about a millisecond).
+  /// The first highlighter of a language reads its definition (about half a millisecond).
   package init(_ language: CodeLanguage) {
-    number = csh_open(language.name) { CodeRole.number(ofElement: $0) }
+    self.init(language, directory: nil)
+  }
+
+  /// - Parameter directory: of the library's definitions; nil: where the library has them.
+  init(_ language: CodeLanguage, directory: String?) {
+    number = csh_open(language.name, directory) { CodeRole.number(ofElement: $0) }
   }
 
   /// - Parameter line: without its line break.

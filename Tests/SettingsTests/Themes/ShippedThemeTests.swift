@@ -58,6 +58,10 @@ struct ShippedThemeTests {
     #expect(theme[.selection] != theme[.panelText])
     #expect(theme[.match] != theme[.text])
     #expect(theme[.reasoning] != theme[.text])
+    #expect(theme[.added] != theme[.removed])
+    #expect(theme[.removed] != theme[.error])
+    #expect(theme[.codeComment] != theme[.text])
+    #expect(theme[.codeComment] != theme[.codeString])
   }
 
   /// Contrast of at least 4.5 : 1 for text (WCAG 2.2, 1.4.3) on the background that a theme is for.
