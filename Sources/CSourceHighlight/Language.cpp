@@ -16,7 +16,7 @@ using srchilite::RuleList;
 namespace {
 
 /* Longer than any line of code takes a hundred times over; short enough to go unseen. */
-constexpr std::chrono::milliseconds mostTime(20);
+constexpr std::chrono::milliseconds mostTime(10);
 
 /* What this thread has computed: a line isn't slow because the machine is busy. */
 std::chrono::nanoseconds computed() {

@@ -13,8 +13,14 @@ namespace {
 const unsigned char bash[] = {
 #embed "Languages/bash.lang"
 };
+const unsigned char c[] = {
+#embed "Languages/c.lang"
+};
 const unsigned char console[] = {
 #embed "Languages/console.lang"
+};
+const unsigned char csharp[] = {
+#embed "Languages/csharp.lang"
 };
 const unsigned char css[] = {
 #embed "Languages/css.lang"
@@ -28,11 +34,17 @@ const unsigned char dockerfile[] = {
 const unsigned char elixir[] = {
 #embed "Languages/elixir.lang"
 };
+const unsigned char go[] = {
+#embed "Languages/go.lang"
+};
 const unsigned char graphql[] = {
 #embed "Languages/graphql.lang"
 };
 const unsigned char hcl[] = {
 #embed "Languages/hcl.lang"
+};
+const unsigned char html[] = {
+#embed "Languages/html.lang"
 };
 const unsigned char ini[] = {
 #embed "Languages/ini.lang"
@@ -52,8 +64,17 @@ const unsigned char markdown[] = {
 const unsigned char nix[] = {
 #embed "Languages/nix.lang"
 };
+const unsigned char php[] = {
+#embed "Languages/php.lang"
+};
 const unsigned char python[] = {
 #embed "Languages/python.lang"
+};
+const unsigned char r[] = {
+#embed "Languages/r.lang"
+};
+const unsigned char ruby[] = {
+#embed "Languages/ruby.lang"
 };
 const unsigned char rust[] = {
 #embed "Languages/rust.lang"
@@ -79,20 +100,27 @@ const unsigned char zig[] = {
 
 constexpr OwnDefinition definitions[] = {
     {"bash", bash, sizeof bash},
+    {"c", c, sizeof c},
     {"console", console, sizeof console},
+    {"csharp", csharp, sizeof csharp},
     {"css", css, sizeof css},
     {"diff", diff, sizeof diff},
     {"dockerfile", dockerfile, sizeof dockerfile},
     {"elixir", elixir, sizeof elixir},
+    {"go", go, sizeof go},
     {"graphql", graphql, sizeof graphql},
     {"hcl", hcl, sizeof hcl},
+    {"html", html, sizeof html},
     {"ini", ini, sizeof ini},
     {"java", java, sizeof java},
     {"json", json, sizeof json},
     {"kotlin", kotlin, sizeof kotlin},
     {"markdown", markdown, sizeof markdown},
     {"nix", nix, sizeof nix},
+    {"php", php, sizeof php},
     {"python", python, sizeof python},
+    {"r", r, sizeof r},
+    {"ruby", ruby, sizeof ruby},
     {"rust", rust, sizeof rust},
     {"sql", sql, sizeof sql},
     {"swift", swift, sizeof swift},

@@ -28,9 +28,9 @@ package struct CodeHighlighter: Sendable {
     }
   }
 
-  /// Bytes; a longer line is data rather than code, and stays plain. What is raised here costs in
-  /// proportion: a full line of symbols takes some milliseconds.
-  static let longestLine = 2_000
+  /// Bytes; a longer line is data rather than code, and stays plain. Twice as many let a line made for
+  /// it take four times as long.
+  static let longestLine = 1_000
 
   /// More tokens than this in a line stay plain.
   private static let mostTokens = 1_000

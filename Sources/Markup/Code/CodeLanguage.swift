@@ -3,6 +3,9 @@ package struct CodeLanguage: Hashable, Sendable {
   /// As its definition is called, without its ending: `python`, `swift`.
   package let name: String
 
+  /// - Parameter definition: its name.
+  init(definition: String) { name = definition }
+
   /// Finds the language of a code block by what stands after its fence, by aliases and by file names
   /// (`py`, `c++`, `Dockerfile`, `swift title="x"`); nil: plain.
   package init?(info: String) {
