@@ -95,6 +95,9 @@ let package = Package(
     .executableTarget(
       name: "confab-fuzz", dependencies: ["Provider", "Chat"], path: "Tests/Fuzz",
       swiftSettings: strict),
+    .executableTarget(
+      name: "confab-bench", dependencies: ["TUI", "Chat", "Markup", "ChatUI"],
+      path: "Tests/Benchmarks", swiftSettings: strict),
 
     .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
     .testTarget(name: "ChatTests", dependencies: ["Chat"], swiftSettings: strict),

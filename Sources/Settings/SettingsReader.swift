@@ -1,4 +1,5 @@
 import Chat
+import ChatUI
 
 /// Reads `config.toml` into `Settings`. Whatever is wrong with it becomes a problem with its line;
 /// everything else in it applies.
@@ -62,6 +63,10 @@ package struct SettingsReader {
     }
     if var table = root.table("timeouts") {
       readTimeouts(&table)
+      root.adopt(table)
+    }
+    if var table = root.table("reading") {
+      readReading(&table)
       root.adopt(table)
     }
     root.refuseOthers()
@@ -140,6 +145,16 @@ package struct SettingsReader {
     }
     if let seconds = table.number("cap_seconds", in: 1...600, example: "60") {
       settings.retry.longestBackoff = seconds
+    }
+    table.refuseOthers()
+  }
+
+  private mutating func readReading(_ table: inout TableReader) {
+    if let place: NewAnswerPlace = table.choice("new_answer") {
+      settings.reading.newAnswer = place
+    }
+    if let display: ReasoningDisplay = table.choice("reasoning") {
+      settings.reading.reasoning = display
     }
     table.refuseOthers()
   }

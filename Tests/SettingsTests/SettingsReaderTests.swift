@@ -45,6 +45,10 @@ struct SettingsReaderTests {
       connect_seconds = 1
       first_byte_seconds = 2.5
       idle_seconds = 3
+
+      [reading]
+      new_answer = "start"
+      reasoning = "full"
       """, file: "config.toml")
 
     var expected = Settings()
@@ -54,6 +58,8 @@ struct SettingsReaderTests {
     expected.request = RequestOptions(
       systemPrompt: "Be brief.\n", temperature: 1, maxTokens: 4096)
     expected.backgroundSeconds = 0.5
+    expected.reading.newAnswer = .start
+    expected.reading.reasoning = .full
     expected.endpoints[3] = Endpoint(
       name: "ollama", baseURL: "http://gpu:11434/v1", model: ModelID(rawValue: "llama3.2"))
     expected.endpoints.append(
@@ -91,7 +97,7 @@ struct SettingsReaderTests {
     Mistake(
       text: "colours = 3", line: 2, key: "colours", message: "unknown key",
       suggestion: "known here: endpoint, model, theme, system_prompt, temperature, max_tokens,"
-        + " background_seconds, endpoints, retry, timeouts"),
+        + " background_seconds, endpoints, retry, timeouts, reading"),
     Mistake(
       text: "model = 3", line: 2, key: "model", message: "expected a string, found an integer",
       suggestion: "for example: model = \"anthropic/claude-sonnet-4.6\""),
@@ -129,6 +135,16 @@ struct SettingsReaderTests {
     Mistake(
       text: "[timeouts]\nidle_second = 1", line: 3, key: "timeouts.idle_second",
       message: "unknown key", suggestion: "did you mean “idle_seconds”?"),
+    Mistake(
+      text: "[reading]\nnew_answer = \"strat\"", line: 3, key: "reading.new_answer",
+      message: "is “strat”", suggestion: "did you mean “start”?"),
+    Mistake(
+      text: "[reading]\nreasoning = \"much\"", line: 3, key: "reading.reasoning",
+      message: "is “much”", suggestion: "known here: collapsed, tail, full"),
+    Mistake(
+      text: "reading.reasoning = 3", line: 2, key: "reading.reasoning",
+      message: "expected a string, found an integer",
+      suggestion: "for example: reasoning = \"collapsed\""),
     Mistake(
       text: "timeouts = { connect_seconds = 1979-05-27 }", line: 2,
       key: "timeouts.connect_seconds", message: "expected a number, found a date or time",

@@ -18,7 +18,8 @@ extension MessageLayout {
   mutating func blocks(of message: Message) -> [MessageBlock] {
     [
       MessageBlock(
-        index: 0, source: 0..<message.text.utf8.count, kind: message.role == .user ? .prompt : .text,
+        index: 0, source: 0..<message.text.utf8.count,
+        kind: message.role == .user ? .prompt : .text,
         rows: 1..<max(2, rowCount))
     ]
   }

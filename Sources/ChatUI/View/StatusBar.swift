@@ -69,18 +69,19 @@ struct StatusBar {
   private var tokens: LineItem? {
     let totals = model.totals
     guard totals.promptTokens + totals.completionTokens > 0 else { return nil }
-    return item(
-      (
-        "↑\(FigureText.count(totals.promptTokens)) ↓\(FigureText.count(totals.completionTokens))",
-        40
-      ))
+    let sent = FigureText.count(totals.promptTokens) + atLeast
+    let received = FigureText.count(totals.completionTokens) + atLeast
+    return item(("↑\(sent) ↓\(received)", 40))
   }
 
   /// Never a made-up 0: a dash as long as no price was reported.
   private var cost: LineItem? {
     guard let cost = model.totals.cost.flatMap(FigureText.cost) else { return item(("$–", 20)) }
-    return item((cost, 44))
+    return item((cost + atLeast, 44))
   }
+
+  /// Of a long conversation only what was read is counted.
+  private var atLeast: String { model.totals.uncounted > 0 ? "+" : "" }
 
   private var link: LineItem? { model.setup.overSSH ? item(("ssh", 30)) : nil }
 

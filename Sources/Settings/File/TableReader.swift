@@ -57,6 +57,23 @@ struct TableReader {
     return value
   }
 
+  /// One of a few words.
+  mutating func choice<Word>(_ key: String) -> Word?
+  where Word: RawRepresentable & CaseIterable, Word.RawValue == String {
+    guard let node = take(key) else { return nil }
+    let words = Word.allCases.map(\.rawValue)
+    guard case .string(let text) = node else {
+      return refuse(key, "expected a string, found \(node.description)", "\"\(words[0])\"")
+    }
+    guard let word = Word(rawValue: text) else {
+      problem(
+        key, "is “\(Sanitizer.display(text, oneLine: true))”",
+        Spelling.suggestion(for: text, among: words))
+      return nil
+    }
+    return word
+  }
+
   /// Any value, for keys that may be of several types.
   mutating func node(_ key: String) -> TOMLNode? { take(key) }
 

@@ -76,12 +76,14 @@ struct StartUp {
       service: HTTPChatService(configuration: configuration, time: time), store: store,
       time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
       options: settings.request, gate: gate)
-    let setup = ModelSetup(
+    var setup = ModelSetup(
       theme: theme, model: server.model, endpointName: server.name,
       endpoint: server.baseURL.endpoint, keyOrigin: server.key?.origin.text,
       version: Confab.version, isDemo: isDemo,
       overSSH: environment["SSH_CONNECTION"]?.isEmpty == false,
       welcome: (reader.problems + themeProblems).map(\.text))
+    setup.newAnswer = settings.reading.newAnswer
+    setup.reasoning = settings.reading.reasoning
     return Prepared(
       parts: parts, setup: setup,
       terminal: Terminal.Options(

@@ -26,6 +26,24 @@ import Testing
     #expect(totals.cost == 0.03)
   }
 
+  @Test func countsALongBranchAsFarAsItWasRead() {
+    let one = answer([Usage(promptTokens: 1, completionTokens: 2)])
+    func page(_ first: Int, _ count: Int) -> BranchPage {
+      BranchPage(messages: Array(repeating: one, count: count), first: first, total: 100)
+    }
+    var totals = Totals()
+    totals.replace(with: page(90, 10))
+    #expect((totals.promptTokens, totals.uncounted) == (10, 90))
+    // Not next to what is counted; then next to it; then once more; then over its edge.
+    for (page, sum) in [
+      (page(0, 10), 10), (page(80, 10), 20), (page(85, 10), 20), (page(75, 10), 25),
+    ] {
+      totals.add(page)
+      #expect(totals.promptTokens == sum)
+    }
+    #expect(totals.uncounted == 75)
+  }
+
   @Test func costIsUnknownUntilOneIsReported() {
     var totals = Totals()
     totals.add(answer([Usage(promptTokens: 10, completionTokens: 3)]))

@@ -1,0 +1,17 @@
+/// Measures what the design sets goals for and a test must not assert: times. Prints medians
+/// and the worst case; to be built for release.
+///
+///     swift run -c release confab-bench [name …]
+@main struct ConfabBench {
+  private static let all: [(name: String, run: () -> Void)] = [
+    ("scale", ScaleBenchmark.run)
+  ]
+
+  static func main() {
+    let wanted = CommandLine.arguments.dropFirst()
+    for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
+      print("\(benchmark.name):")
+      benchmark.run()
+    }
+  }
+}
