@@ -28,6 +28,8 @@ struct BranchWindow: Sendable {
   private(set) var total = 0
   /// The branch's last messages while the run ends before them, as the session tells them.
   private(set) var tail: [Message] = []
+  /// UTF-8 bytes of text and reasoning in the run.
+  private(set) var bytes = 0
   private var indexes: [MessageID: Int] = [:]
 
   init() {}
@@ -54,6 +56,7 @@ struct BranchWindow: Sendable {
     if let index = indexes[message.id] {
       let old = messages[index]
       messages[index] = message
+      bytes += message.bytes - old.bytes
       return .replaced(old)
     }
     guard !hasEnd else {
@@ -77,7 +80,7 @@ struct BranchWindow: Sendable {
     siblings[id] = nil
     bookmarks.remove(id)
     if let index = indexes.removeValue(forKey: id) {
-      messages.remove(at: index)
+      bytes -= messages.remove(at: index).bytes
       total -= 1
       for later in index..<messages.count { indexes[messages[later].id] = later }
       return index
@@ -95,6 +98,7 @@ struct BranchWindow: Sendable {
     if let index = indexes[id] {
       messages[index].text.append(text)
       messages[index].reasoning.append(reasoning)
+      bytes += text.utf8.count + reasoning.utf8.count
     } else if let index = tail.firstIndex(where: { $0.id == id }) {
       tail[index].text.append(text)
       tail[index].reasoning.append(reasoning)
@@ -178,11 +182,13 @@ struct BranchWindow: Sendable {
   private mutating func add(_ message: Message) {
     indexes[message.id] = messages.count
     messages.append(message)
+    bytes += message.bytes
   }
 
   private mutating func number() {
     indexes = Dictionary(
       messages.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
+    bytes = messages.reduce(0) { $0 + $1.bytes }
   }
 
   private mutating func take(marksOf page: BranchPage) {
@@ -196,10 +202,14 @@ struct BranchWindow: Sendable {
     guard !tail.isEmpty else { return }
     for message in tail {
       if let index = indexes[message.id] {
+        bytes += message.bytes - messages[index].bytes
         messages[index] = message
       } else if let index = message.parent.flatMap({ indexes[$0] }) {
         // What the log still had after the parent has left the branch.
-        for gone in messages[(index + 1)...] { indexes[gone.id] = nil }
+        for gone in messages[(index + 1)...] {
+          indexes[gone.id] = nil
+          bytes -= gone.bytes
+        }
         messages.removeSubrange((index + 1)...)
         add(message)
       }
@@ -217,4 +227,9 @@ extension BranchPage {
     page.messages = messages.map(\.settled)
     return page
   }
+}
+
+extension Message {
+  /// UTF-8 bytes of its text and reasoning.
+  var bytes: Int { text.utf8.count + reasoning.utf8.count }
 }

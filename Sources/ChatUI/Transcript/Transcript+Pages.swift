@@ -27,7 +27,9 @@ extension Transcript {
     if !isFollowing, hasEnd, lastSeen == nil, let last = messages.last {
       lastSeen = TranscriptPlace(message: last.id, place: .last)
     }
-    if letsGo, messages.count > 2 * Self.sideMessages { trim(rows: size.rows) }
+    if letsGo, messages.count > 2 * Self.sideMessages || window.bytes > 2 * Self.sideBytes {
+      trim(rows: size.rows)
+    }
     return nextPlace(rows: size.rows)
   }
 
@@ -186,6 +188,3 @@ extension Transcript {
   }
 }
 
-extension Message {
-  fileprivate var bytes: Int { text.utf8.count + reasoning.utf8.count }
-}

@@ -91,7 +91,7 @@ extension Transcript {
   /// always a screenful, and what is on the screen is seen.
   mutating func settle(rows: Int, _ key: MessageLayout.Key) -> TranscriptRow {
     guard let top, let position = row(of: top, key) else {
-      if hasEnd { follow() } else { self.top = nil }
+      if self.top != nil { follow() }
       return moved(end(key), by: 1 - rows, key)
     }
     if !isAnchored, rowCount(from: position, limit: rows, key) < rows {

@@ -38,6 +38,7 @@ import Testing
     var story = furtherUp(40, 12)
     #expect(
       story.screen() == """
+        line 20
         line 21
         line 22
         line 23
@@ -45,9 +46,8 @@ import Testing
         line 25
         line 26
         line 27
-        line 28
         ▍receiving
-        ─────────────── ↓ 3 new lines · End ──
+        ───────────────── ↓ 3 new lines · End ──
         > write a prompt
          receiving │ claude-sonnet-4.6 │ Esc
         """)
@@ -97,7 +97,7 @@ import Testing
     story.happens(.input([.focus(true)]))
     #expect(
       Array(story.screen().split(separator: "\n")[5...7]) == [
-        "line 33", "──────── new since you looked ─────────", "line 34",
+        "line 33", "───────── new since you looked ─────────", "line 34",
       ])
   }
 
@@ -107,9 +107,9 @@ import Testing
     story.happens(.input([.wheel(-1)]))
     #expect(story.row(-3).hasSuffix("── message 1,197 of 1,204 · further up · End ──"))
     story.resize(40, 12)
-    #expect(story.row(-3) == "──── 1,197 of 1,204 · further up · End ──")
+    #expect(story.row(-3) == "─── 1,197 of 1,204 · further up · End ──")
     story.resize(30, 12)
-    #expect(story.row(-3) == "─────────── further up · End ──")
+    #expect(story.row(-3) == "────────── further up · End ──")
   }
 
   @Test(arguments: [
@@ -179,9 +179,9 @@ import Testing
 
   @Test(arguments: [
     (80, 24, "queued: Why is the sea blue? It is not a mirror, is it? (3) · Alt-U takes back"),
-    (40, 12, "queued: Why is the… (3) · Alt-U takes back"),
-    (30, 10, "queued: Why is the… (3) · Alt-U"),
-    (20, 8, "queued: Why is the …"),
+    (40, 12, "queued: Why is t… (3) · Alt-U takes back"),
+    (30, 10, "queued: Why is th… (3) · Alt-U"),
+    (20, 8, "queued: Why is … (3)"),
   ])
   func promptsThatWaitAreInSight(columns: Int, rows: Int, line: String) {
     var story = Story.receiving(columns, rows)
