@@ -79,8 +79,10 @@ extension Transcript {
     let bottom = moved(top, by: size.rows - 1, key)
     let number = window.first + top.index + 1
     guard hasEnd else {
+      // Of the last one more than the gap above it is seen.
+      let seen = bottom.index + (bottom.row < gap(bottom.index) ? 0 : 1)
       return ReadingPosition(
-        message: number, total: total, below: .messages(total - window.first - bottom.index - 1))
+        message: number, total: total, below: .messages(total - window.first - seen))
     }
     let lines = unseenLines(in: size, context)
     if isAnchored, lines == 0 { return nil }
