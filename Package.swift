@@ -42,7 +42,11 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary(":libsource-highlight.a"), .linkedLibrary(":libboost_regex.a"),
       ]),
-    .target(name: "Markup", dependencies: ["CMD4C", "CSourceHighlight"], swiftSettings: strict),
+    // Linked by CSourceHighlight: an archive is searched once, and must stand behind both.
+    .target(name: "CBoostRegex", cxxSettings: strictCxx),
+    .target(
+      name: "Markup", dependencies: ["CMD4C", "CSourceHighlight", "CBoostRegex"],
+      swiftSettings: strict),
     .target(name: "ChatUI", dependencies: ["TUI", "Chat", "Markup"], swiftSettings: strict),
     .target(name: "Curses", dependencies: ["TUI", "CTerminal"], swiftSettings: strict),
     .target(

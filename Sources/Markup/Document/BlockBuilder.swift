@@ -88,7 +88,7 @@ final class BlockBuilder {
       flushImplicitParagraph()
       return
     }
-    if case .paragraph = frames[frames.count - 1].kind {} else { flushImplicitParagraph() }
+    if frames[frames.count - 1].holdsBlocks { flushImplicitParagraph() }
     let frame = frames.removeLast()
     switch frame.kind {
     case .document: break
@@ -198,6 +198,14 @@ final class BlockBuilder {
 }
 
 extension BlockBuilder.Frame {
+  /// Text in it that is in no paragraph makes one.
+  fileprivate var holdsBlocks: Bool {
+    switch kind {
+    case .document, .quote, .item, .transparent: true
+    default: false
+    }
+  }
+
   fileprivate var isTable: Bool {
     if case .table = kind { return true }
     return false

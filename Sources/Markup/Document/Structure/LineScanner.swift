@@ -31,8 +31,15 @@ struct LineScanner: Hashable, Sendable {
     /// The end condition was met; HTML in the next line still belongs to the same block.
     case htmlEnded
     case table
+
+    /// It goes on in a line that lacks the marks of the containers it is in.
+    var isLazy: Bool {
+      if case .paragraph = self { return true }
+      return false
+    }
   }
 
+  /// A fence of code.
   struct Fence: Hashable, Sendable {
     var mark: UInt8
     var length: Int
@@ -142,8 +149,10 @@ struct LineScanner: Hashable, Sendable {
     var parents = matched
     var siblings = 0
     var opened = 0
-    // What the line may go on with: the open leaf, until a mark of a container ends it.
+    // What the line may go on with: the open leaf, until a mark of a container ends it. Only a
+    // paragraph goes on outside of the container that it is in.
     var pivot = leaf
+    if parents < containers.count, !pivot.isLazy { pivot = .none }
 
     func line(_ kind: Kind, goesOn: Bool = false) -> Line {
       Line(
@@ -239,7 +248,7 @@ struct LineScanner: Hashable, Sendable {
       if cursor.line.fence(at: cursor.offset, indent: cursor.indent) != nil {
         return line(.fenceOpening)
       }
-      if cursor.byte == .lessThan, let kind = cursor.line.htmlKind(at: cursor.offset),
+      if !isIndented, cursor.byte == .lessThan, let kind = cursor.line.htmlKind(at: cursor.offset),
         !(kind == 7 && isText)
       {
         return line(.html, goesOn: pivot == .htmlEnded && isInAll())

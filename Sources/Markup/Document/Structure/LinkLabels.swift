@@ -42,6 +42,6 @@ struct LinkLabels {
   /// Labels match whatever their case and blanks.
   static func folded(_ source: String) -> String {
     let words = source.split { $0 == " " || $0 == "\t" || $0.isNewline }
-    return words.joined(separator: " ").uppercased().lowercased()
+    return words.joined(separator: " ").lowercased().uppercased().lowercased()
   }
 }

@@ -1,8 +1,0 @@
-import Markup
-import Testing
-
-struct MarkdownScannerTests {
-  @Test func beginsWithoutPieces() {
-    #expect(MarkdownScanner().pieces.isEmpty)
-  }
-}
