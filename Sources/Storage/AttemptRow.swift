@@ -20,6 +20,9 @@ enum AttemptRow {
     "failure_message", "failure", "wait",
   ]
 
+  /// Every column but the message's.
+  static let content = columns.dropFirst().joined(separator: ", ")
+
   static func arguments(_ attempt: Attempt, of message: MessageID) throws -> StatementArguments {
     let failure = attempt.failure
     let json = try failure.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
@@ -36,27 +39,44 @@ enum AttemptRow {
     return StatementArguments(Dictionary(uniqueKeysWithValues: zip(columns, values)))
   }
 
-  static func attempt(_ row: Row) throws -> Attempt {
-    var attempt = Attempt(
-      number: row["number"], model: ModelID(rawValue: row["model"]), endpoint: row["endpoint"],
-      startedAt: WallTime(seconds: row["started_at"]))
-    attempt.status = row["status"]
-    attempt.requestID = row["request_id"]
-    attempt.generationID = row["generation_id"]
-    attempt.firstByteAfter = row["first_byte_after"]
-    attempt.firstTextAfter = row["first_text_after"]
-    attempt.endedAfter = row["ended_after"]
-    attempt.receivedBytes = row["received_bytes"]
-    attempt.textBytes = row["text_bytes"]
-    if row["has_usage"] {
-      attempt.usage = Usage(
-        promptTokens: row["prompt_tokens"], completionTokens: row["completion_tokens"],
-        cachedTokens: row["cached_tokens"], reasoningTokens: row["reasoning_tokens"],
-        cost: row["cost"])
+  /// Reads attempts, and leaves the row to whoever wants more of it.
+  struct Cursor {
+    private let rows: RowCursor
+    private let columns: Columns
+
+    init(_ statement: Statement, _ arguments: StatementArguments) throws {
+      rows = try Row.fetchCursor(statement, arguments: arguments)
+      columns = Columns(statement)
     }
-    attempt.finishReason = row["finish_reason"]
-    attempt.waitSeconds = row["wait"]
-    if let json: String = row["failure"] {
+
+    func next() throws -> (row: Row, attempt: Attempt)? {
+      guard let row = try rows.next() else { return nil }
+      return (row, try AttemptRow.attempt(row, columns))
+    }
+  }
+
+  private static func attempt(_ row: Row, _ at: Columns) throws -> Attempt {
+    var attempt = Attempt(
+      number: row[at["number"]], model: ModelID(rawValue: row[at["model"]]),
+      endpoint: row[at["endpoint"]],
+      startedAt: WallTime(seconds: row[at["started_at"]]))
+    attempt.status = row[at["status"]]
+    attempt.requestID = row[at["request_id"]]
+    attempt.generationID = row[at["generation_id"]]
+    attempt.firstByteAfter = row[at["first_byte_after"]]
+    attempt.firstTextAfter = row[at["first_text_after"]]
+    attempt.endedAfter = row[at["ended_after"]]
+    attempt.receivedBytes = row[at["received_bytes"]]
+    attempt.textBytes = row[at["text_bytes"]]
+    if row[at["has_usage"]] {
+      attempt.usage = Usage(
+        promptTokens: row[at["prompt_tokens"]], completionTokens: row[at["completion_tokens"]],
+        cachedTokens: row[at["cached_tokens"]], reasoningTokens: row[at["reasoning_tokens"]],
+        cost: row[at["cost"]])
+    }
+    attempt.finishReason = row[at["finish_reason"]]
+    attempt.waitSeconds = row[at["wait"]]
+    if let json: String = row[at["failure"]] {
       attempt.failure = try JSONDecoder().decode(Failure.self, from: Data(json.utf8))
     }
     return attempt

@@ -24,18 +24,34 @@ enum MessageRow {
     ]
   }
 
-  /// - Returns: the message without its attempts.
-  static func message(_ row: Row) throws -> Message {
-    guard let role = Role(rawValue: row["role"]), let state = Message.State(rawValue: row["state"])
-    else {
-      throw DatabaseError(message: "unknown role or state of message \(row["id"] as String)")
+  /// Reads messages without their attempts, and leaves the row to whoever wants more of it.
+  struct Cursor {
+    private let rows: RowCursor
+    private let columns: Columns
+
+    init(_ statement: Statement, _ arguments: StatementArguments) throws {
+      rows = try Row.fetchCursor(statement, arguments: arguments)
+      columns = Columns(statement)
     }
+
+    func next() throws -> (row: Row, message: Message)? {
+      guard let row = try rows.next() else { return nil }
+      return (row, try MessageRow.message(row, columns))
+    }
+  }
+
+  private static func message(_ row: Row, _ columns: Columns) throws -> Message {
+    let id: String = row[columns["id"]]
+    guard let role = Role(rawValue: row[columns["role"]]),
+      let state = Message.State(rawValue: row[columns["state"]])
+    else { throw DatabaseError(message: "unknown role or state of message \(id)") }
     return Message(
-      id: MessageID(rawValue: row["id"]),
-      conversation: ConversationID(rawValue: row["conversation"]),
-      parent: (row["parent"] as String?).map(MessageID.init), role: role, text: row["text"],
-      reasoning: row["reasoning"], model: (row["model"] as String?).map(ModelID.init),
-      state: state, createdAt: WallTime(seconds: row["created_at"]))
+      id: MessageID(rawValue: id),
+      conversation: ConversationID(rawValue: row[columns["conversation"]]),
+      parent: (row[columns["parent"]] as String?).map(MessageID.init), role: role,
+      text: row[columns["text"]], reasoning: row[columns["reasoning"]],
+      model: (row[columns["model"]] as String?).map(ModelID.init), state: state,
+      createdAt: WallTime(seconds: row[columns["created_at"]]))
   }
 
   /// What can be searched of the failures: status, code, message and IDs, a line each.

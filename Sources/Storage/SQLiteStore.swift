@@ -56,6 +56,17 @@ package actor SQLiteStore: ConversationStore {
     }
   }
 
+  /// A log that lasts as long as the program, for when the file cannot be opened.
+  package static func inMemory() throws(StoreError) -> SQLiteStore {
+    do {
+      let store = try SQLiteStore(path: "memory", database: DatabaseQueue())
+      try store.database.write { try Schema.migrate($0) }
+      return store
+    } catch {
+      throw StoreError(error, path: "memory")
+    }
+  }
+
   /// Ends the use of the file; later calls fail. The last instance to close folds the write-ahead log
   /// into the file.
   package func close() {
@@ -65,10 +76,7 @@ package actor SQLiteStore: ConversationStore {
   // MARK: Writing
 
   package func save(_ conversation: Conversation) throws(StoreError) {
-    try write { db in
-      try db.cachedStatement(sql: ConversationRow.upsert)
-        .execute(arguments: ConversationRow.arguments(conversation))
-    }
+    try write { db in try ConversationRow.save(conversation, in: db) }
   }
 
   package func save(_ message: Message) throws(StoreError) {
@@ -116,13 +124,11 @@ package actor SQLiteStore: ConversationStore {
     -> StoredConversation?
   {
     try read { db in
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: ConversationRow.byID), arguments: [id.rawValue])
-      guard let conversation = row.map(ConversationRow.conversation) else { return nil }
-      let branch = try Branch.fetch(of: conversation, in: db)
+      guard let conversation = try ConversationRow.fetch(id, in: db),
+        let page = try BranchReader(conversation, in: db).page(.end, limit: limit)
+      else { return nil }
       return StoredConversation(
-        conversation: conversation, messages: branch.messages, siblings: branch.siblings,
-        draft: try Self.draft(for: id, in: db))
+        conversation: conversation, page: page, draft: try Self.draft(for: id, in: db))
     }
   }
 
@@ -194,8 +200,8 @@ package actor SQLiteStore: ConversationStore {
 
   // MARK: Access
 
-  func write(_ work: (Database) throws -> Void) throws(StoreError) {
-    do { try database.write(work) } catch { throw StoreError(error, path: path) }
+  func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.write(work) } catch { throw StoreError(error, path: path) }
   }
 
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {

@@ -12,14 +12,22 @@ enum Schema {
   static var version: Int32 { Int32(migrations.count) }
 
   /// One step a version; a step that has been released is never changed.
-  private static let migrations: [String] = [v1, v2]
+  private static let migrations: [@Sendable (Database) throws -> Void] = [
+    { try $0.execute(sql: v1) },
+    { try $0.execute(sql: v2) },
+    { db in
+      try db.execute(sql: v3)
+      try Placement.placeAll(in: db)
+      try db.execute(sql: v3Trigger)
+    },
+  ]
 
   /// Brings the file to a version, in one transaction: whole or not at all. Two programs may do so at
   /// once; the second finds the work done.
   static func migrate(_ db: Database, to version: Int32 = Schema.version) throws {
     let present = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard present < version else { return }
-    for step in migrations[Int(present)..<Int(version)] { try db.execute(sql: step) }
+    for step in migrations[Int(present)..<Int(version)] { try step(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
@@ -131,5 +139,74 @@ enum Schema {
       in_flight INTEGER NOT NULL,
       noted_at REAL NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Where each message stands in its conversation's tree, so that a part of a branch is read by its
+  /// positions, however long the branch is.
+  ///
+  /// A *strand* is a run of messages of which each is the first child of the one before: a second
+  /// child begins a strand of its own. A conversation that was never branched is one strand.
+  ///
+  /// - `strands.upper`, `start`: the strand that it branches off, and the depth of its first message;
+  ///   its parent is the message of `upper` just above. NULL and 0 for a root.
+  /// - `strands.shown`: it is shown at its branching. Where none is, the message of `upper` is.
+  /// - `strands.stop`: the depth at which the shown branch ends although there is more beneath;
+  ///   NULL: it goes on.
+  /// - `places.depth`: messages before this one on its way from the root.
+  ///
+  /// The tables are narrow and beside the messages, so that a message is not written again, with all
+  /// of its text, when what is shown beneath it changes.
+  private static let v3 = """
+    CREATE TABLE strands (
+      key INTEGER PRIMARY KEY,
+      conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+      upper INTEGER REFERENCES strands (key) ON DELETE CASCADE,
+      start INTEGER NOT NULL,
+      shown INTEGER NOT NULL DEFAULT 0,
+      stop INTEGER
+    ) STRICT;
+    CREATE INDEX strands_by_conversation ON strands (conversation, upper);
+    CREATE INDEX strands_by_branching ON strands (upper, start);
+    CREATE INDEX strands_shown ON strands (upper, start) WHERE shown;
+
+    CREATE TABLE places (
+      message INTEGER PRIMARY KEY REFERENCES messages (key) ON DELETE CASCADE,
+      strand INTEGER NOT NULL REFERENCES strands (key) ON DELETE CASCADE,
+      depth INTEGER NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX places_in_order ON places (strand, depth);
+
+    CREATE TABLE bookmarks (
+      message INTEGER PRIMARY KEY REFERENCES messages (key) ON DELETE CASCADE
+    ) STRICT;
+    """
+
+  /// Places a new message, whoever writes it, and shows it at its branching: it continues its
+  /// parent's strand, or begins one when another message was first.
+  private static let v3Trigger = """
+    CREATE TRIGGER message_place AFTER INSERT ON messages BEGIN
+      UPDATE strands SET shown = 0
+        WHERE new.parent IS NULL AND conversation = new.conversation AND upper IS NULL AND shown;
+      UPDATE strands SET shown = 0
+        WHERE (upper, start) = (\(placeOfParent)) AND shown;
+      INSERT INTO strands (conversation, upper, start, shown)
+        SELECT new.conversation, NULL, 0, 1 WHERE NOT EXISTS (\(placeOfParent));
+      INSERT INTO strands (conversation, upper, start, shown)
+        SELECT new.conversation, strand, start, 1 FROM (\(placeOfParent))
+        WHERE EXISTS (SELECT 1 FROM places WHERE (places.strand, depth) = (\(placeOfParent)));
+      INSERT INTO places (message, strand, depth)
+        SELECT new.key,
+          iif(parent.strand IS NULL OR next.message IS NOT NULL, last_insert_rowid(),
+            parent.strand),
+          coalesce(parent.start, 0)
+        FROM (SELECT 1) LEFT JOIN (\(placeOfParent)) AS parent
+          LEFT JOIN places AS next ON next.strand = parent.strand AND next.depth = parent.start;
+    END;
+    """
+
+  /// The strand of the new message's parent, and the depth beneath it.
+  private static let placeOfParent = """
+    SELECT p.strand AS strand, p.depth + 1 AS start
+    FROM messages AS m JOIN places AS p ON p.message = m.key WHERE m.id = new.parent
     """
 }

@@ -2,6 +2,22 @@ import Chat
 import Foundation
 import GRDB
 import Storage
+import Synchronization
+
+/// Lines that were noted.
+final class Log: Sendable {
+  let lines = Mutex<[String]>([])
+}
+
+/// Numbers that are the same each time.
+struct Generator {
+  var state: UInt64
+
+  mutating func below(_ limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % limit
+  }
+}
 
 /// A directory of its own for a test, gone afterwards.
 final class Scratch: Sendable {

@@ -91,7 +91,7 @@ struct OpeningTests {
   @Test func leavesALaterConfabsLogAlone() async throws {
     let store = try SQLiteStore.open(path: scratch.path)
     try await store.save(conversation())
-    try store.database.inDatabase { try $0.execute(sql: "PRAGMA user_version = 3") }
+    try store.database.inDatabase { try $0.execute(sql: "PRAGMA user_version = 4") }
     await store.close()
     let before = scratch.bytes(scratch.path)
     #expect(throws: StoreError.newer(path: scratch.path)) {
@@ -143,7 +143,7 @@ struct OpeningTests {
     try await store.save(conversation())
     // As a program leaves them that was killed: copied while the connection is open.
     try store.database.inDatabase { db in
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = 3")
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = 4")
     }
     let copy = scratch.directory + "/copy.db"
     for suffix in ["", "-wal"] {
@@ -153,7 +153,7 @@ struct OpeningTests {
     // The header alone would have passed.
     #expect(
       try DatabaseFile(path: copy).look()
-        == .database(.init(userVersion: 2, applicationID: Schema.applicationID)))
+        == .database(.init(userVersion: 3, applicationID: Schema.applicationID)))
     #expect(throws: StoreError.newer(path: copy)) { try SQLiteStore.open(path: copy) }
     #expect([scratch.bytes(copy), scratch.bytes(copy + "-wal")] == before)
   }

@@ -1,17 +1,26 @@
-/// The shown branch of a conversation's tree, root first, with what is known of siblings.
+/// The end of the shown branch of a conversation's tree, in order, with what is known of siblings.
+/// What comes before it is in the log alone.
 struct Branch {
   private(set) var messages: [Message]
+  /// Messages of the branch before the first one here.
+  private(set) var earlier: Int
   private var positions: [MessageID: SiblingPosition]
-  /// How many messages have this parent, as far as is known.
+  /// How many messages have this parent, where that is more than the branch itself shows.
   private var counts: [MessageID?: Int] = [:]
 
-  init(messages: [Message], siblings: [MessageID: SiblingPosition]) {
-    self.messages = messages
-    positions = siblings
-    for message in messages { counts[message.parent] = siblings[message.id]?.count ?? 1 }
+  init(_ page: BranchPage) {
+    messages = page.messages
+    earlier = page.first
+    positions = page.siblings
+    for message in messages { counts[message.parent] = positions[message.id]?.count }
   }
 
+  /// Nothing is missing at its beginning.
+  var isWhole: Bool { earlier == 0 }
+
   var last: Message? { messages.last }
+
+  func index(of id: MessageID) -> Int? { messages.lastIndex { $0.id == id } }
 
   /// Nil for an only child.
   func position(of message: Message) -> SiblingPosition? {
@@ -20,9 +29,17 @@ struct Branch {
     return SiblingPosition(position: positions[message.id]?.position ?? 1, count: count)
   }
 
+  /// Its last messages.
+  func page(limit: Int) -> BranchPage {
+    let shown = messages.suffix(limit)
+    var page = BranchPage(messages: Array(shown), first: earlier + messages.count - shown.count)
+    for message in shown { page.siblings[message.id] = position(of: message) }
+    return page
+  }
+
   /// Puts a new message at the end: the youngest of its siblings.
   mutating func append(new message: Message) {
-    let count = counts[message.parent, default: 0] + 1
+    let count = (counts[message.parent] ?? 0) + 1
     counts[message.parent] = count
     positions[message.id] = SiblingPosition(position: count, count: count)
     messages.append(message)
@@ -32,9 +49,37 @@ struct Branch {
   mutating func restore(_ message: Message) { messages.append(message) }
 
   mutating func update(_ message: Message) {
-    guard let index = messages.lastIndex(where: { $0.id == message.id }) else { return }
+    guard let index = index(of: message.id) else { return }
     messages[index] = message
   }
 
-  mutating func remove(_ id: MessageID) { messages.removeAll { $0.id == id } }
+  mutating func remove(_ id: MessageID) {
+    guard let index = index(of: id) else { return }
+    let parent = messages.remove(at: index).parent
+    counts[parent] = counts[parent] ?? 1
+  }
+
+  /// Takes a message and what comes after it off the branch.
+  mutating func cut(from index: Int) {
+    let parent = messages[index].parent
+    messages.removeSubrange(index...)
+    counts[parent] = counts[parent] ?? 1
+  }
+
+  /// Puts what comes before into its place.
+  mutating func prepend(_ page: BranchPage) {
+    messages.insert(contentsOf: page.messages, at: 0)
+    earlier = page.first
+    positions.merge(page.siblings) { known, _ in known }
+    for message in page.messages where page.siblings[message.id] != nil {
+      counts[message.parent] = page.siblings[message.id]?.count
+    }
+  }
+
+  /// Lets go of all but the last `count` messages.
+  mutating func letGo(keeping count: Int) {
+    let kept = page(limit: count)
+    guard kept.messages.count < messages.count else { return }
+    self = Branch(kept)
+  }
 }

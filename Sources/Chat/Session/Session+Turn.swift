@@ -4,13 +4,20 @@ extension Session {
   func obey(_ command: SessionCommand) {
     if isClosing {
       // Too late to be sent; whoever still listens gets it back.
-      if case .send(let prompt) = command, !prompt.isEmpty { publish(.promptReturned(prompt)) }
+      giveBack([command])
       return
+    }
+    if errand != nil {
+      if command == .cancel { abandonErrand() } else { deferred.append(command) }
+      return
+    }
+    if command.needsWholeBranch, turn == nil, !branch.isWhole {
+      return begin(.earlier(then: command))
     }
     switch command {
     case .send(let prompt):
       if prompt.isEmpty { return }
-      if turn == nil { begin(prompt) } else { queue.append(prompt) }
+      if turn == nil { begin(prompt) } else { enqueue(prompt) }
     case .retryNow: retryNow()
     case .cancel: advance(.cancel)
     case .useModel(let model):
@@ -22,11 +29,14 @@ extension Session {
     case .continueAnswer: continueAnswer()
     case .wake: wake()
     case .keepWaiting: advance(.keepWaiting)
-    case .edit, .regenerateAnswer, .show, .takeBackQueue: break
+    case .edit(let id, let text): edit(id, text)
+    case .regenerateAnswer(let id): regenerateAnswer(id)
+    case .show(let id): if turn == nil { begin(.branch(through: id)) }
+    case .takeBackQueue: giveBackQueue()
     }
   }
 
-  private func begin(_ prompt: String) {
+  func begin(_ prompt: String) {
     if let fallback, let failed = branch.last {
       branch.remove(failed.id)
       publish(.removed(failed.id))
@@ -47,7 +57,7 @@ extension Session {
     startTurn(answering: message, replacing: nil)
   }
 
-  private func regenerate() {
+  func regenerate() {
     guard turn == nil, let last = branch.last else { return }
     if last.role == .user { return startTurn(answering: last, replacing: nil) }
     guard let prompt = branch.messages.last(where: { $0.id == last.parent }), prompt.role == .user
@@ -106,7 +116,7 @@ extension Session {
     }
   }
 
-  private func startTurn(answering prompt: Message, replacing old: Message?) {
+  func startTurn(answering prompt: Message, replacing old: Message?) {
     turnNumber += 1
     replaced = old
     turn = Turn(
@@ -222,6 +232,8 @@ extension Session {
   private func finish(_ outcome: TurnOutcome) {
     guard let answer = turn?.snapshot else { return }
     let old = replaced
+    let left = former
+    former = nil
     let prompt = branch.messages.last { $0.id == answer.parent }
     // Nobody typed it: *continue* asks for it again.
     let typed = prompt?.text == Continuation.prompt ? nil : prompt?.text
@@ -231,7 +243,9 @@ extension Session {
     replaced = nil
     conversation.updatedAt = time.wallNow
     if outcome == .withdrawn, !isClosing {
-      withdraw(answer, prompt: prompt, old: old)
+      withdraw(
+        answer, prompt: left?.keepsPrompt == true ? nil : prompt, old: old,
+        hasFormer: left != nil)
     } else if answer.text.isEmpty, outcome != .answered, let old, !old.text.isEmpty {
       // The failed answer stays shown with its error; the log goes on from the old one.
       fallback = old
@@ -242,23 +256,30 @@ extension Session {
       fallback = nil
     }
     conversationChanged()
-    let isUnanswered = answer.text.isEmpty && fallback == nil && old?.text.isEmpty != false
+    let isUnanswered =
+      answer.text.isEmpty && fallback == nil && old?.text.isEmpty != false
+      && left?.keepsPrompt != true
     switch outcome {
     case .failed: publish(.failed(answer.id, prompt: isUnanswered ? typed : nil))
     case .cancelled, .withdrawn:
       if isUnanswered, !isClosing, let typed { publish(.promptReturned(typed)) }
     case .answered, .stopped: break
     }
-    if outcome == .answered, !isClosing, !queue.isEmpty {
-      begin(queue.removeFirst())
-    } else {
+    guard outcome == .answered, !isClosing, !queue.isEmpty else {
       giveBackQueue()
+      if outcome == .withdrawn, !isClosing, let left { begin(.branch(through: left.head)) }
+      return
     }
+    let next = queue.removeFirst()
+    publish(.queued(queue))
+    begin(next)
   }
 
   /// Takes an answer off the branch that was cancelled before anything came: the old answer comes
   /// back, or else the prompt goes too.
-  private func withdraw(_ answer: Message, prompt: Message?, old: Message?) {
+  private func withdraw(
+    _ answer: Message, prompt: Message?, old: Message?, hasFormer: Bool
+  ) {
     branch.remove(answer.id)
     publish(.removed(answer.id))
     if let old {
@@ -270,13 +291,19 @@ extension Session {
     }
     conversation.head = fallback?.id ?? branch.last?.id
     // The title spoke of a prompt that was taken back.
-    if branch.messages.isEmpty { conversation.title = "" }
+    if branch.messages.isEmpty, !hasFormer { conversation.title = "" }
+  }
+
+  private func enqueue(_ prompt: String) {
+    queue.append(prompt)
+    publish(.queued(queue))
   }
 
   func giveBackQueue() {
     if queue.isEmpty { return }
     publish(.promptReturned(queue.joined(separator: "\n\n")))
     queue = []
+    publish(.queued([]))
   }
 }
 

@@ -16,7 +16,7 @@ package actor Session {
   private let outlet: AsyncStream<SessionUpdate>.Continuation
 
   let service: any ChatService
-  private let store: any ConversationStore
+  let store: any ConversationStore
   let time: any TimeSource
   let random: any RandomSource
   let executor: any TaskExecutor
@@ -31,11 +31,20 @@ package actor Session {
   var turnNumber = 0
   /// The answer that the running turn's takes the place of.
   var replaced: Message?
+  /// The branch that a new one took the place of.
+  var former: Former?
   /// An answer with text whose regeneration failed: shown again with the next prompt.
   var fallback: Message?
   var queue: [String] = []
   /// The prompt that requests begin with; nil: the first one.
   var oldestSent: MessageID?
+  /// What is fetched from the log before anything else is done.
+  var errand: Errand?
+  /// Counts errands: what an abandoned one brings is dropped.
+  var errandNumber = 0
+  var errandWork: Task<Void, Never>?
+  /// Commands that wait for the errand, in order.
+  var deferred: [SessionCommand] = []
   var isClosing = false
   /// The task that reads the attempt in progress.
   var work: Task<Void, Never>?
@@ -48,29 +57,32 @@ package actor Session {
 
   private var isStored: Bool
   private var merger = UpdateMerger()
-  private var writes = WriteQueue()
+  private(set) var writes = WriteQueue()
   private var publishAlarm: Task<Void, Never>?
   private var persistAlarm: Task<Void, Never>?
   private var persistDeadline: Instant?
   private var idleWaiters: [CheckedContinuation<Void, Never>] = []
+  private var flushWaiters: [CheckedContinuation<Void, Never>] = []
   private var closeWaiters: [CheckedContinuation<Void, Never>] = []
   private var hasEnded = false
 
   /// - Parameters:
   ///   - conversation: a new one is stored with its first prompt.
-  ///   - messages: its shown branch, root first.
+  ///   - messages: its shown branch, root first, or the end of it.
+  ///   - earlier: how many messages come before those.
   ///   - executor: runs every task of the session.
   ///   - limits: how often and after what waits an attempt is repeated.
   ///   - gate: every attempt passes it; shared by all sessions with one endpoint and key.
   package init(
     conversation: Conversation, messages: [Message] = [],
-    siblings: [MessageID: SiblingPosition] = [:], service: any ChatService,
+    siblings: [MessageID: SiblingPosition] = [:], earlier: Int = 0, service: any ChatService,
     store: any ConversationStore, time: any TimeSource, random: any RandomSource,
     executor: any TaskExecutor, limits: RetryPolicy = RetryPolicy(),
     options: RequestOptions = RequestOptions(), gate: RequestGate? = nil
   ) {
     self.conversation = conversation
-    branch = Branch(messages: messages.map(\.settled), siblings: siblings)
+    branch = Branch(
+      BranchPage(messages: messages.map(\.settled), siblings: siblings, first: earlier))
     identifiers = IdentifierSource(random: random)
     isStored = !messages.isEmpty
     self.service = service
@@ -104,6 +116,13 @@ package actor Session {
     }
   }
 
+  /// Returns when what has happened so far is written, or cannot be: the log knows it then.
+  package nonisolated func flush() async {
+    await withCheckedContinuation { waiter in
+      if case .terminated = mailbox.yield(.flush(waiter)) { waiter.resume() }
+    }
+  }
+
   /// Stops what runs, keeps what had come, writes everything, and ends `updates`.
   package nonisolated func close() async {
     await withCheckedContinuation { waiter in
@@ -122,6 +141,8 @@ package actor Session {
         catchUp()
       }
       write()
+      runErrand()
+      write()
       settle()
     }
   }
@@ -137,12 +158,18 @@ package actor Session {
     case .persistDue: persist()
     case .wrote(let count, let error):
       if let news = writes.finish(count: count, error: error) { publish(.storeFailed(news)) }
+    case .fetched(let number, let fetched): if number == errandNumber { take(fetched) }
+    case .flush(let waiter):
+      if turn != nil { persist() }
+      flushWaiters.append(waiter)
     case .whenIdle(let waiter):
       writes.retry()
       idleWaiters.append(waiter)
     case .close(let waiter):
       closeWaiters.append(waiter)
       isClosing = true
+      abandonErrand()
+      endErrand()
       advance(.cancel)
       giveBackQueue()
       writes.retry()
@@ -164,7 +191,13 @@ package actor Session {
 
   /// Resumes those who wait for quiet, and ends the session once it is closed and quiet.
   private func settle() {
-    guard !hasEnded, turn == nil, writes.isSettled else { return }
+    guard !hasEnded, writes.isSettled else { return }
+    for waiter in flushWaiters { waiter.resume() }
+    flushWaiters = []
+    guard turn == nil, errand == nil else { return }
+    if writes.failure == nil, branch.messages.count > 2 * Self.held {
+      branch.letGo(keeping: Self.held)
+    }
     for waiter in idleWaiters { waiter.resume() }
     idleWaiters = []
     guard isClosing else { return }
@@ -181,8 +214,8 @@ package actor Session {
   /// What was in the mailbox when the session ended: those who wait must not wait for ever.
   private func dismiss(_ input: SessionInput) {
     switch input {
-    case .whenIdle(let waiter), .close(let waiter): waiter.resume()
-    case .command, .turn, .gate, .publishDue, .persistDue, .wrote: break
+    case .whenIdle(let waiter), .flush(let waiter), .close(let waiter): waiter.resume()
+    case .command, .turn, .gate, .publishDue, .persistDue, .wrote, .fetched: break
     }
   }
 

@@ -10,6 +10,9 @@ enum SessionInput: Sendable {
   case persistDue
   /// The store took the first `count` of the writes that were begun.
   case wrote(count: Int, StoreError?)
+  /// What an errand brought, with its number.
+  case fetched(Int, Fetched)
+  case flush(CheckedContinuation<Void, Never>)
   case whenIdle(CheckedContinuation<Void, Never>)
   case close(CheckedContinuation<Void, Never>)
 }

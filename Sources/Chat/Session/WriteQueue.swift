@@ -25,7 +25,8 @@ struct WriteQueue {
   private var pending: [Write] = []
   private var inFlight: [Write] = []
   private var hasNews = false
-  private var isFailing = false
+  /// Why writes fail; nil: the last ones did not.
+  private(set) var failure: StoreError?
 
   var isWriting: Bool { !inFlight.isEmpty }
   /// Nothing is under way and nothing new is to be tried: all is written, or cannot be for now.
@@ -73,8 +74,8 @@ struct WriteQueue {
     }
     pending += newer
     inFlight = []
-    let isFirst = !isFailing
-    isFailing = error != nil
+    let isFirst = failure == nil
+    failure = error
     return isFirst ? error : nil
   }
 }

@@ -158,6 +158,7 @@ package struct Turn: Sendable {
         number: attempts.count + 1, model: request.model, endpoint: endpoint, startedAt: wall))
     status = TurnStatus(phase: .connecting, model: request.model, startedAt: now)
     status.attempt = attempts.count
+    request.exchange = ExchangeID(message: answer.id, attempt: attempts.count)
     return [.status(status), .open(request, attempt: attempts.count)]
   }
 

@@ -15,6 +15,19 @@ package struct IdentifierSource: Hashable, Sendable {
     low = bits[1] << 48 | bits[2] << 32 | bits[3] << 16 | bits[4]
   }
 
+  /// For messages of a conversation that are made where chance is not at hand: what is random in the
+  /// conversation's own identifier makes theirs differ from all others.
+  package init(of conversation: ConversationID) {
+    // FNV-1a, in two lanes of different beginnings.
+    var lanes: (UInt64, UInt64) = (0xcbf2_9ce4_8422_2325, 0x8422_2325_cbf2_9ce4)
+    for byte in conversation.rawValue.utf8 {
+      lanes.0 = (lanes.0 ^ UInt64(byte)) &* 0x100_0000_01b3
+      lanes.1 = (lanes.1 ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    low = lanes.0
+    high = UInt16(truncatingIfNeeded: lanes.1 >> 32)
+  }
+
   package mutating func conversation(at time: WallTime) -> ConversationID {
     ConversationID(rawValue: next(at: time))
   }

@@ -12,7 +12,9 @@ extension Controller {
   }
 
   private func loadTree(of id: ConversationID) {
-    Task(executorPreference: executor) { [store = parts.store, inbox] in
+    Task(executorPreference: executor) {
+      [store = parts.store, inbox, session = open[id]?.session] in
+      await session?.flush()
       do throws(StoreError) {
         inbox.send(.interface(.branches(.tree(id, try await store.tree(of: id)))))
       } catch {
@@ -22,7 +24,9 @@ extension Controller {
   }
 
   private func loadSiblings(of id: MessageID) {
-    Task(executorPreference: executor) { [store = parts.store, inbox] in
+    Task(executorPreference: executor) {
+      [store = parts.store, inbox, session = open[front]?.session] in
+      await session?.flush()
       do throws(StoreError) {
         inbox.send(.interface(.branches(.siblings(id, try await store.siblings(of: id)))))
       } catch {
@@ -31,7 +35,9 @@ extension Controller {
     }
   }
 
+  /// The log is to know what was said a moment ago.
   private func fork(at id: MessageID) async {
+    await open[front]?.session.flush()
     let now = parts.time.wallNow
     let fork = Conversation(
       id: identifiers.conversation(at: now), model: model, createdAt: now, updatedAt: now)

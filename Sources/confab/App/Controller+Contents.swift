@@ -21,8 +21,11 @@ extension Controller {
     }
   }
 
+  /// Of a message of the conversation in front, which may have come a moment ago.
   private func setBookmark(_ isSet: Bool, on id: MessageID) {
-    Task(executorPreference: executor) { [store = parts.store, inbox] in
+    Task(executorPreference: executor) {
+      [store = parts.store, inbox, session = open[front]?.session] in
+      await session?.flush()
       do throws(StoreError) {
         try await store.setBookmark(isSet, on: id)
       } catch {

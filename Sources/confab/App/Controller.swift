@@ -28,7 +28,7 @@ actor Controller {
   private let log: Logger
   var identifiers: IdentifierSource
   private(set) var open: [ConversationID: Open] = [:]
-  private var front: ConversationID
+  private(set) var front: ConversationID
   private(set) var model: ModelID
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }

@@ -15,7 +15,8 @@ struct Parts: Sendable {
   func session(_ stored: StoredConversation) -> Session {
     Session(
       conversation: stored.conversation, messages: stored.messages, siblings: stored.siblings,
-      service: service, store: store, time: time, random: random, executor: executor,
+      earlier: stored.page.first, service: service, store: store, time: time, random: random,
+      executor: executor,
       limits: limits, options: options, gate: gate)
   }
 }

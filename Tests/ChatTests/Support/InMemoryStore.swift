@@ -33,6 +33,7 @@ actor InMemoryStore: ConversationStore {
     {
       throw .failed(path: "memory", reason: "no parent")
     }
+    note(message)
     messages[message.id] = message
     log.yield(.message(message))
   }
@@ -45,27 +46,87 @@ actor InMemoryStore: ConversationStore {
     }
   }
 
-  func saveDraft(_ text: String, for conversation: ConversationID?) async throws(StoreError) {}
-  func draft(for conversation: ConversationID?) async throws(StoreError) -> String { "" }
-  func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)
-    -> StoredConversation?
-  { nil }
-  func lastConversation() async throws(StoreError) -> Conversation? { nil }
-  func prompts(limit: Int) async throws(StoreError) -> [String] { [] }
+  /// Messages in the order of their making.
+  private var order: [MessageID] = []
+  /// The child of each message that is shown; the shown root under nil.
+  private var shown: [MessageID?: MessageID] = [:]
+  /// Messages that were read in pages.
+  private(set) var read = 0
+
+  private func note(_ message: Message) {
+    guard messages[message.id] == nil else { return }
+    order.append(message.id)
+    shown[message.parent] = message.id
+  }
+
+  private func way(to id: MessageID?) -> [MessageID] {
+    var way: [MessageID] = []
+    var next = id
+    while let id = next {
+      way.insert(id, at: 0)
+      next = messages[id]?.parent
+    }
+    return way
+  }
 
   func page(of id: ConversationID, _ place: BranchPlace, limit: Int) async throws(StoreError)
     -> BranchPage?
-  { nil }
+  {
+    try check()
+    guard let conversation = conversations[id] else { return nil }
+    let branch = way(to: conversation.head)
+    let limit = min(limit, branch.count)
+    let range: Range<Int>? =
+      switch place {
+      case .start: 0..<limit
+      case .end: branch.count - limit..<branch.count
+      case .before(let id):
+        branch.firstIndex(of: id).map { max(0, $0 - limit)..<$0 }
+      case .after(let id):
+        branch.firstIndex(of: id).map { $0 + 1..<min(branch.count, $0 + 1 + limit) }
+      case .around(let id):
+        branch.firstIndex(of: id).map { index in
+          let first = min(max(0, index - limit / 2), branch.count - limit)
+          return first..<first + limit
+        }
+      }
+    guard let range else { return nil }
+    var page = BranchPage(
+      messages: branch[range].compactMap { messages[$0] }, first: range.lowerBound,
+      total: branch.count)
+    read += page.messages.count
+    for message in page.messages {
+      let siblings = order.filter { messages[$0]?.parent == message.parent }
+      guard siblings.count > 1, let index = siblings.firstIndex(of: message.id) else { continue }
+      page.siblings[message.id] = SiblingPosition(position: index + 1, count: siblings.count)
+    }
+    return page
+  }
 
-  func show(_ id: MessageID) async throws(StoreError) -> Conversation? { nil }
+  func show(_ id: MessageID) async throws(StoreError) -> Conversation? {
+    try check()
+    guard let message = messages[id] else { return nil }
+    for step in way(to: id) { shown[messages[step]?.parent] = step }
+    var head = id
+    while let next = shown[head] { head = next }
+    conversations[message.conversation]?.head = head
+    return conversations[message.conversation]
+  }
 
+  func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)
+    -> StoredConversation?
+  {
+    guard let page = try await page(of: id, .end, limit: limit) else { return nil }
+    return conversations[id].map { StoredConversation(conversation: $0, page: page) }
+  }
+
+  func saveDraft(_ text: String, for conversation: ConversationID?) async throws(StoreError) {}
+  func draft(for conversation: ConversationID?) async throws(StoreError) -> String { "" }
+  func lastConversation() async throws(StoreError) -> Conversation? { nil }
+  func prompts(limit: Int) async throws(StoreError) -> [String] { [] }
   func siblings(of id: MessageID) async throws(StoreError) -> [Message] { [] }
-
   func tree(of id: ConversationID) async throws(StoreError) -> [BranchSegment] { [] }
-
   func fork(at id: MessageID, as conversation: Conversation) async throws(StoreError) {}
-
   func setBookmark(_ isSet: Bool, on id: MessageID) async throws(StoreError) {}
-
   func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark] { [] }
 }

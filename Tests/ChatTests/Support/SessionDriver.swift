@@ -9,7 +9,7 @@ final class SessionDriver {
 
   let time: ManualTime
   let service = FakeService()
-  let store = InMemoryStore()
+  let store: InMemoryStore
   let session: Session
   private var updates: AsyncStream<SessionUpdate>.Iterator
   private var attempts: AsyncStream<FakeAttempt>.Iterator
@@ -21,19 +21,52 @@ final class SessionDriver {
   /// Prompts that came back, in order.
   private(set) var returned: [String] = []
 
+  /// The prompts that wait, as they were told last.
+  private(set) var queued: [String] = []
+
   init(
-    messages: [Message] = [], time: ManualTime = ManualTime(), gate: RequestGate? = nil
+    conversation: Conversation = SessionDriver.conversation, messages: [Message] = [],
+    siblings: [MessageID: SiblingPosition] = [:], earlier: Int = 0,
+    store: InMemoryStore = InMemoryStore(), time: ManualTime = ManualTime(),
+    gate: RequestGate? = nil
   ) {
     self.time = time
+    self.store = store
     session = Session(
-      conversation: Self.conversation, messages: messages, service: service, store: store,
-      time: time, random: SeededRandom(), executor: TestExecutor.shared,
+      conversation: conversation, messages: messages, siblings: siblings, earlier: earlier,
+      service: service, store: store, time: time, random: SeededRandom(),
+      executor: TestExecutor.shared,
       gate: gate)
     updates = session.updates.makeAsyncIterator()
     attempts = service.attempts.makeAsyncIterator()
     writes = store.writes.makeAsyncIterator()
     drops = service.drops.makeAsyncIterator()
     shown = messages
+  }
+
+  /// A session on a conversation whose log is there already, with the last `held` messages of it.
+  static func resumed(_ nodes: [(String, String?)], head: String, held: Int) async -> SessionDriver
+  {
+    let store = InMemoryStore()
+    var conversation = Self.conversation
+    conversation.title = "Title"
+    conversation.head = MessageID(rawValue: head)
+    let page = await Task(executorPreference: TestExecutor.shared) {
+      try? await store.save(conversation)
+      for (id, parent) in nodes {
+        let isPrompt = id.hasPrefix("p")
+        try? await store.save(
+          Message(
+            id: MessageID(rawValue: id), conversation: conversation.id,
+            parent: parent.map(MessageID.init), role: isPrompt ? .user : .assistant,
+            text: id.uppercased(), model: isPrompt ? nil : conversation.model,
+            createdAt: conversation.createdAt))
+      }
+      return try? await store.page(of: conversation.id, .end, limit: held)
+    }.value
+    return SessionDriver(
+      conversation: conversation, messages: page?.messages ?? [], siblings: page?.siblings ?? [:],
+      earlier: page?.first ?? 0, store: store)
   }
 
   var texts: [String] { shown.map(\.text) }
@@ -111,8 +144,11 @@ final class SessionDriver {
       }
     case .failed(_, let prompt): if let prompt { returned.append(prompt) }
     case .promptReturned(let prompt): returned.append(prompt)
-    case .branch(let page, _): shown = page.messages
-    case .status, .conversation, .storeFailed, .gate, .queued: break
+    case .branch(let page, _):
+      shown = page.messages
+      siblings = page.siblings
+    case .queued(let prompts): queued = prompts
+    case .status, .conversation, .storeFailed, .gate: break
     }
   }
 }
