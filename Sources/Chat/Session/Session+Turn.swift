@@ -301,9 +301,10 @@ extension Session {
 
   func giveBackQueue() {
     if queue.isEmpty { return }
-    publish(.promptReturned(queue.joined(separator: "\n\n")))
+    let prompts = queue.joined(separator: "\n\n")
     queue = []
     publish(.queued([]))
+    publish(.promptReturned(prompts))
   }
 }
 

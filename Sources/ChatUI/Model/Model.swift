@@ -29,7 +29,7 @@ package struct Model: Sendable {
   /// How requests are held back; nil: they are not.
   var gate: GateStatus?
   /// The draft that was last handed over to be saved.
-  var savedDraft: Composer.Revision
+  var savedDraft: OpenConversation.Unsent
 
   package init(size: Size, setup: ModelSetup, now: Now) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
@@ -37,7 +37,7 @@ package struct Model: Sendable {
     reasoning = setup.reasoning
     utcOffset = now.utcOffset
     front = OpenConversation(model: setup.model, at: now)
-    savedDraft = front.composer.revision
+    savedDraft = front.unsent
   }
 
   package var transcript: Transcript { front.transcript }

@@ -50,6 +50,19 @@ struct OpenConversation: Sendable {
   /// Nothing was sent in it yet.
   var isUnsent: Bool { conversation == nil && transcript.isEmpty && !isRunning }
 
+  /// What is not in the log yet: the prompts that wait, and what is being written.
+  struct Unsent: Equatable, Sendable {
+    var queued: [String]
+    var written: Composer.Revision
+  }
+
+  var unsent: Unsent { Unsent(queued: queued, written: composer.revision) }
+
+  /// The same as one text: after a crash it is all in the composer.
+  var draft: String {
+    (queued + (composer.isEmpty ? [] : [composer.text])).joined(separator: "\n\n")
+  }
+
   /// Nothing would be lost with it.
   var isBlank: Bool { isUnsent && composer.isEmpty }
 

@@ -12,7 +12,7 @@ extension Model {
       // Of a conversation that is open no more, nothing is told.
       return front.id == id ? handle(update, at: now) : []
     }
-    let draft = others[index].composer.revision
+    let unsent = others[index].unsent
     others[index].take(update, at: now, in: transcriptSize(for: update), layoutContext)
     switch update {
     case .failed(let id, _): failedBehind(others[index], id, at: now)
@@ -20,8 +20,8 @@ extension Model {
     case .gate(let gate): self.gate = gate
     default: break
     }
-    guard others[index].composer.revision != draft else { return [] }
-    return [.saveDraftOf(id, others[index].composer.text)]
+    guard others[index].unsent != unsent else { return [] }
+    return [.saveDraftOf(id, others[index].draft)]
   }
 
   /// The program named the new conversation in front.
@@ -84,7 +84,7 @@ extension Model {
   /// not even named is forgotten.
   mutating func park() -> [Effect] {
     var effects: [Effect] = []
-    if composer.revision != savedDraft { effects.append(.saveDraft(composer.text)) }
+    if front.unsent != savedDraft { effects.append(.saveDraft(front.draft)) }
     front.transcript.lookAway(in: size, layoutContext)
     if front.id != nil { others.append(front) }
     return effects
@@ -93,7 +93,7 @@ extension Model {
   /// The history of prompts is one for all.
   mutating func takeOverHistory(from other: OpenConversation) {
     front.composer.setHistory(other.composer.history)
-    savedDraft = composer.revision
+    savedDraft = front.unsent
   }
 
   private mutating func closeLayers() {

@@ -33,9 +33,9 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }
   effects += model.tendTranscript()
-  if model.composer.revision != model.savedDraft {
-    model.savedDraft = model.composer.revision
-    effects.append(.saveDraft(model.composer.text))
+  if model.front.unsent != model.savedDraft {
+    model.savedDraft = model.front.unsent
+    effects.append(.saveDraft(model.front.draft))
   }
   return effects
 }

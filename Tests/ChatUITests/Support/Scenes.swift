@@ -89,7 +89,9 @@ extension Story {
     story.type("And why is it")
     story.press("alt-enter", expecting: [.saveDraft("And why is it\n")])
     story.type("red in the evening?")
-    story.session(.queued(["What is a rainbow, then?", "And a halo?"]))
+    let queued = ["What is a rainbow, then?", "And a halo?"]
+    let draft = (queued + [story.model.composer.text]).joined(separator: "\n\n")
+    story.session(.queued(queued), expecting: [.saveDraft(draft)])
     return story
   }
 }

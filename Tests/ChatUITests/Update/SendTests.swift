@@ -30,9 +30,9 @@ import Testing
     story.type("next")
     story.press("enter", expecting: [.session(.send("next")), .saveDraft("")])
     #expect(story.model.composer.isEmpty)
-    story.session(.queued(["next"]))
+    story.session(.queued(["next"]), expecting: [.saveDraft("next")])
     #expect(story.row(-4) == "queued: next · Alt-U takes back")
-    story.session(.queued([]), .status(.idle))
+    story.session(.queued([]), .status(.idle), expecting: [.saveDraft("")])
     #expect(!story.screen().contains("queued"))
   }
 
@@ -40,10 +40,11 @@ import Testing
     var story = running()
     story.press("alt-u")
     #expect(story.model.notice?.text == "no prompt waits to be sent")
-    story.session(.queued(["one", "two"]))
+    story.session(.queued(["one", "two"]), expecting: [.saveDraft("one\n\ntwo")])
     story.press("alt-u", expecting: [.session(.takeBackQueue)])
     story.session(
-      .queued([]), .promptReturned("one\n\ntwo"), expecting: [.saveDraft("one\n\ntwo")])
+      .queued([]), .promptReturned("one\n\ntwo"),
+      expecting: [.saveDraft(""), .saveDraft("one\n\ntwo")])
     #expect(story.model.composer.text == "one\n\ntwo")
   }
 
