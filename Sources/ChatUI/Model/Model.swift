@@ -15,6 +15,8 @@ package struct Model: Sendable {
   package internal(set) var offer: Offer?
   /// The log could not be written: what is said stays in memory only.
   package internal(set) var isLogFailing = false
+  /// It could not even be opened, and will not be in this run.
+  var isLogClosed = false
 
   /// How much of the answers' reasoning is shown, in all conversations.
   var reasoning: ReasoningDisplay

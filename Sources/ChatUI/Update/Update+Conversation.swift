@@ -35,7 +35,7 @@ extension Model {
     stored.messages = stored.messages.map(\.settled)
     front.replaceAll(stored)
     front.lastFailed = nil
-    isLogFailing = false
+    isLogFailing = isLogClosed
     if wasCutOff {
       let key = Keymap.standard.label(of: .askAgain, in: .chat) ?? ""
       say("the last answer was cut off: \(key) asks again", at: now)

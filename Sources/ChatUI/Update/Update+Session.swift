@@ -53,6 +53,10 @@ extension Model {
 
   mutating func storeFailed(_ error: StoreError, at now: Now) {
     isLogFailing = true
+    switch error {
+    case .unreadable, .notADatabase, .newer: isLogClosed = true
+    case .full, .failed: break
+    }
     say("the log cannot be written: \(error.summary)", kind: .warning, at: now)
   }
 }

@@ -3,11 +3,11 @@ import ChatUI
 
 /// The tree of a conversation, as the log has it.
 extension Controller {
-  func run(_ effect: BranchEffect) async {
+  func run(_ effect: BranchEffect) {
     switch effect {
     case .loadTree(let id): loadTree(of: id)
     case .loadSiblings(let id): loadSiblings(of: id)
-    case .fork(let id): await fork(at: id)
+    case .fork(let id): Task(executorPreference: executor) { await self.fork(at: id) }
     }
   }
 

@@ -28,6 +28,8 @@ actor Controller {
   private let log: Logger
   var identifiers: IdentifierSource
   private(set) var open: [ConversationID: Open] = [:]
+  /// Sessions that are ending.
+  private var closing: [ConversationID: Session] = [:]
   private(set) var front: ConversationID
   private(set) var model: ModelID
 
@@ -64,11 +66,11 @@ actor Controller {
     case .saveDraft(let text): await save(text, of: front)
     case .saveDraftOf(let id, let text): await save(text, of: id)
     case .loadPage(let id, let place): loadPage(of: id, place)
-    case .closeConversation(let id): await close(id)
+    case .closeConversation(let id): close(id)
     case .find(let effect): run(effect)
     case .contents(let effect): run(effect)
     case .selection(let effect): await run(effect)
-    case .branch(let effect): await run(effect)
+    case .branch(let effect): run(effect)
     case .inspection(let effect): run(effect)
     case .suspend, .redrawAll, .quit: break
     }
@@ -99,7 +101,7 @@ actor Controller {
 
   /// Stops what runs and has everything on the disk: at the end of the program.
   func finish() async {
-    for conversation in open.values { await conversation.session.close() }
+    for session in open.values.map(\.session) + closing.values { await session.close() }
     open = [:]
     await drafts.flush()
   }
@@ -142,6 +144,7 @@ actor Controller {
 
   func show(fromLog id: ConversationID) async {
     do {
+      await open[id]?.session.flush()
       guard let stored = try await parts.store.load(id, newest: Self.pageLength) else {
         tell("there is no conversation \(id.rawValue) in the log")
         return
@@ -161,10 +164,19 @@ actor Controller {
     }
   }
 
-  /// Ends the session of a conversation, which stops what runs in it; the log keeps it.
-  private func close(_ id: ConversationID) async {
-    guard let closed = open.removeValue(forKey: id) else { return }
-    await closed.session.close()
+  /// Ends the session of a conversation, which stops what runs in it; the log keeps it. Whoever types
+  /// on does not wait for the log.
+  private func close(_ id: ConversationID) {
+    guard let session = open.removeValue(forKey: id)?.session else { return }
+    closing[id] = session
+    Task(executorPreference: executor) {
+      await session.close()
+      await self.closed(id)
+    }
+  }
+
+  private func closed(_ id: ConversationID) {
+    closing[id] = nil
     inbox.send(.interface(.closed(id)))
   }
 
