@@ -167,6 +167,7 @@ import Testing
     await driver.store.fail(with: .full(path: "p"))
     await driver.exchange("next", "answer")
     driver.session.perform(.show(MessageID(rawValue: "b1")))
+    await driver.session.idle()
     await driver.session.close()
     let told = await driver.updatesToEnd()
     #expect(told.contains(.storeFailed(.full(path: "p"))))

@@ -20,12 +20,14 @@ import Testing
     let attempt = await driver.attempt()
     #expect(attempt.request.turns.count == 21)
     #expect(attempt.request.turns.map(\.text).prefix(2) == ["P0", "A1"])
+    await driver.status(.connecting)
     #expect(driver.shown.count == 4)
   }
 
   @Test func letsGoOfWhatIsNotAtTheEnd() async {
     let driver = await driver(1200, held: 10)
     await driver.exchange("one", "two")
+    await driver.session.idle()
     #expect(await driver.store.read == 10 + 1190)
     driver.session.perform(.send("three"))
     let attempt = await driver.attempt()
@@ -53,6 +55,7 @@ import Testing
     await driver.store.fail(with: .failed(path: "p", reason: "broken"))
     driver.session.perform(.send("next"))
     driver.session.perform(.send("and this"))
+    await driver.session.idle()
     await driver.session.close()
     let told = await driver.updatesToEnd()
     #expect(told.contains(.storeFailed(.failed(path: "p", reason: "broken"))))
