@@ -21,7 +21,7 @@ import Testing
     #expect(attempt.request.turns.count == 21)
     #expect(attempt.request.turns.map(\.text).prefix(2) == ["P0", "A1"])
     await driver.status(.connecting)
-    #expect(driver.shown.count == 4)
+    #expect(driver.shown.count == 5)
   }
 
   @Test func letsGoOfWhatIsNotAtTheEnd() async {
