@@ -93,7 +93,13 @@ final class BlockBuilder {
     switch frame.kind {
     case .document: break
     case .paragraph:
-      add(type == MD_BLOCK_HR ? .rule : .paragraph(spans.take()))
+      let inlines = spans.take()
+      if type == MD_BLOCK_HR {
+        add(.rule)
+      } else if !inlines.isEmpty {
+        // md4c makes an empty one of a task without words.
+        add(.paragraph(inlines))
+      }
     case .heading(let level): add(.heading(level: level, spans.take()))
     case .quote:
       depth -= 1

@@ -68,15 +68,15 @@ private struct LaTeXReader {
   /// What stands in braces; without them, one character or command.
   private mutating func group() -> String {
     skipBlanks()
-    guard at < source.count else { return "" }
+    guard at < source.count, depth < Self.maximumDepth else { return "" }
+    depth += 1
+    defer { depth -= 1 }
     guard source[at] == "{" else {
       if source[at] == "\\" { return command() }
       return taken()
     }
     at += 1
-    depth += 1
     let text = sequence(until: "}")
-    depth -= 1
     if at < source.count { at += 1 }
     return text
   }

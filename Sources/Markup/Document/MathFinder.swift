@@ -112,7 +112,10 @@ struct MathFinder {
 
   private mutating func take(_ range: Range<Int>, isDisplay: Bool, delimiter: Int) -> Int? {
     let source = range.lowerBound + delimiter..<range.upperBound - delimiter
-    guard line.bytes[source].contains(where: { !$0.isSpaceOrBreak }) else { return nil }
+    // Without a letter or a digit it is rather a row of escaped marks.
+    guard line.bytes[source].contains(where: { $0.isLetterOrDigit || $0 >= 0x80 }) else {
+      return nil
+    }
     spans.append(Span(range: range, source: source, isDisplay: isDisplay))
     return range.upperBound
   }

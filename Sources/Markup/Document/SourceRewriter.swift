@@ -53,6 +53,8 @@ struct SourceRewriter {
         result = Result(bytes: Array(bytes), inserts: [], tableColumns: [])
       }
       if result.bytes.last?.isLineBreak != true { result.bytes.append(.lineFeed) }
+      let padding = OffsetGuard.padding(of: result.bytes)
+      result.bytes.insert(contentsOf: repeatElement(.lineFeed, count: padding), at: 0)
       result.bytes.append(0)
       return result
     }
