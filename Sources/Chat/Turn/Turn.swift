@@ -267,6 +267,9 @@ package struct Turn: Sendable {
     guard holdsPartial else { return [] }
     holdsPartial = false
     let partial = answer.id
+    for index in attempts.indices where attempts[index].askedAs == nil {
+      attempts[index].askedAs = partial
+    }
     answer = Message(
       id: identifiers.message(at: wall), conversation: answer.conversation, parent: answer.parent,
       role: .assistant, model: request.model, state: .streaming, createdAt: wall)

@@ -1,4 +1,5 @@
-/// Names one request of a turn: the answer that it is for, and the attempt's number.
+/// Names one request of a turn: the answer that it was made for, and the attempt's number. The answer
+/// can have become another message by the time it is asked about: see `Message.exchange(of:)`.
 package struct ExchangeID: Hashable, Sendable {
   package var message: MessageID
   package var attempt: Int
@@ -54,6 +55,12 @@ package struct ExchangeRecord: Hashable, Sendable {
   /// Values of headers that are secret are `redacted`.
   package var requestHeaders: [Header]
   package var requestBody: [UInt8]
+  /// Bytes at the end of the request's body that are not kept, because there were too many.
+  package var droppedRequestBytes: Int
+  /// Seconds until there was a connection and the request's head was handed to it, and until the whole
+  /// request was; nil: that did not come about.
+  package var connectedAfter: Double?
+  package var sentAfter: Double?
   /// nil until the response's head came.
   package var status: Int?
   package var reason: String
@@ -63,9 +70,14 @@ package struct ExchangeRecord: Hashable, Sendable {
   package var chunks: [Chunk]
   /// Bytes that came and are not kept, because there were too many.
   package var droppedBytes: Int
+  /// How many of `chunks` came before those that are not kept.
+  package var chunksBeforeGap: Int
   package var pieces: [Piece]
   /// Pieces that came and are not kept.
   package var droppedPieces: Int
+  /// How many of `pieces` came before those that are not kept.
+  package var piecesBeforeGap: Int
+  /// When the answer was complete, or was given up.
   package var endedAfter: Double?
 
   package static let redacted = "[redacted]"
@@ -77,12 +89,22 @@ package struct ExchangeRecord: Hashable, Sendable {
     self.startedAt = startedAt
     requestHeaders = []
     requestBody = []
+    droppedRequestBytes = 0
     reason = ""
     httpVersion = ""
     responseHeaders = []
     chunks = []
     droppedBytes = 0
+    chunksBeforeGap = 0
     pieces = []
     droppedPieces = 0
+    piecesBeforeGap = 0
+  }
+}
+
+extension Message {
+  /// What the record of an attempt of this answer is kept under.
+  package func exchange(of attempt: Attempt) -> ExchangeID {
+    ExchangeID(message: attempt.askedAs ?? id, attempt: attempt.number)
   }
 }

@@ -74,6 +74,9 @@ package struct Attempt: Hashable, Sendable, Codable {
   package var failure: Failure?
   /// Seconds waited after this attempt before the next; nil: none followed by itself.
   package var waitSeconds: Double?
+  /// The answer that it was made for, where that is another one: a partial answer whose sibling this
+  /// attempt then began. Known only while the program runs.
+  package var askedAs: MessageID?
 
   package init(number: Int, model: ModelID, endpoint: String, startedAt: WallTime) {
     self.number = number

@@ -1,20 +1,24 @@
 import Chat
 import NIOCore
+import NIOHTTP1
 
-/// Feeds the response to a chat request to its reader, and what comes out of it to the stream.
+/// Feeds the response to a chat request to its reader, and what comes out of it to the stream; and
+/// everything that happens to the recorder.
 struct AnswerHandler: ExchangeHandler {
   let continuation: AsyncThrowingStream<[ResponseEvent], any Error>.Continuation
   let time: any TimeSource
   let secret: String?
+  let recorder: ExchangeRecorder?
   private var reader: ResponseReader?
 
   init(
     _ continuation: AsyncThrowingStream<[ResponseEvent], any Error>.Continuation,
-    time: any TimeSource, secret: String?
+    time: any TimeSource, secret: String?, recorder: ExchangeRecorder? = nil
   ) {
     self.continuation = continuation
     self.time = time
     self.secret = secret
+    self.recorder = recorder
   }
 
   mutating func head(_ head: ResponseHead) -> ExchangeProgress {
@@ -26,12 +30,14 @@ struct AnswerHandler: ExchangeHandler {
 
   mutating func body(_ bytes: ByteBuffer) -> ExchangeProgress {
     let events = bytes.withUnsafeReadableBytes { reader?.receive($0) } ?? []
+    recorder?.received(bytes, events)
     if !events.isEmpty { continuation.yield(events) }
     return settle()
   }
 
   mutating func end() {
     let events = reader?.end() ?? []
+    recorder?.received(events)
     if !events.isEmpty { continuation.yield(events) }
     _ = settle()
   }
@@ -59,14 +65,26 @@ struct AnswerHandler: ExchangeHandler {
     _ = settle()
   }
 
+  func sent(_ head: HTTPRequestHead) { recorder?.sent(head) }
+
+  func sentBody() { recorder?.sentBody() }
+
+  func received(_ head: HTTPResponseHead) { recorder?.received(head) }
+
+  func drained(_ bytes: ByteBuffer) { recorder?.received(bytes, []) }
+
+  func closed() { recorder?.ended() }
+
   private func settle() -> ExchangeProgress {
     switch reader?.state {
     case .reading, nil: return .more
     case .finishing: return .finishing
     case .complete:
+      recorder?.ended()
       continuation.finish()
       return .settled
     case .failed(let failure):
+      recorder?.ended()
       continuation.finish(throwing: failure)
       return .settled
     }

@@ -71,6 +71,7 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
 
   private func close() {
     state.value.phase = .over
+    state.value.handler.closed()
     state.value.alarm?.cancel()
     state.value.alarm = nil
     let task = state.value.task
@@ -155,11 +156,14 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
   // MARK: - HTTPClientResponseDelegate
 
   func didSendRequestHead(task: HTTPClient.Task<Void>, _ head: HTTPRequestHead) {
-    if state.value.phase == .connecting { enter(.awaitingHead) }
+    guard state.value.phase == .connecting else { return }
+    enter(.awaitingHead)
+    state.value.handler.sent(head)
   }
 
   func didSendRequest(task: HTTPClient.Task<Void>) {
     state.value.lastActivity = .now()
+    if state.value.phase != .over { state.value.handler.sentBody() }
   }
 
   func didReceiveHead(
@@ -167,6 +171,7 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
   ) -> EventLoopFuture<Void> {
     guard state.value.phase != .over else { return loop.makeSucceededVoidFuture() }
     enter(.reading)
+    state.value.handler.received(head)
     follow(
       state.value.handler.head(
         ResponseHead(
@@ -183,7 +188,8 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
       state.value.lastActivity = .now()
       follow(state.value.handler.body(buffer))
     case .finishing: follow(state.value.handler.body(buffer))
-    case .connecting, .diagnosing, .awaitingHead, .draining, .over: break
+    case .draining: state.value.handler.drained(buffer)
+    case .connecting, .diagnosing, .awaitingHead, .over: break
     }
     return loop.makeSucceededVoidFuture()
   }

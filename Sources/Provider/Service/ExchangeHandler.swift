@@ -1,5 +1,6 @@
 import Chat
 import NIOCore
+import NIOHTTP1
 
 /// Who makes something of a response. Called on the event loop, in order; after `settled` was said,
 /// or one of the ends was told, never again.
@@ -15,6 +16,26 @@ protocol ExchangeHandler: Sendable {
   mutating func silence(_ failure: Failure) -> ExchangeProgress
   /// No response, or one that broke off.
   mutating func fail(_ failure: Failure)
+
+  mutating func sent(_ head: HTTPRequestHead)
+  mutating func sentBody()
+  mutating func received(_ head: HTTPResponseHead)
+  mutating func drained(_ bytes: ByteBuffer)
+  mutating func closed()
+}
+
+/// For those who keep a record of it: everything that happens to the exchange, exactly.
+extension ExchangeHandler {
+  /// There is a connection, and the request's head was handed to it.
+  mutating func sent(_ head: HTTPRequestHead) {}
+  /// The whole request was.
+  mutating func sentBody() {}
+  /// Comes before `head`.
+  mutating func received(_ head: HTTPResponseHead) {}
+  /// Bytes that came after nothing more was wanted.
+  mutating func drained(_ bytes: ByteBuffer) {}
+  /// Nothing comes any more; also after a cancellation. Can be told more than once.
+  mutating func closed() {}
 }
 
 enum ExchangeProgress {

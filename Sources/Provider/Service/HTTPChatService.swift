@@ -13,6 +13,7 @@ package final class HTTPChatService: ChatService {
   let time: any TimeSource
   private let loop: any EventLoop
   private let client: NIOLoopBoundBox<ClientHolder>
+  private let archive: NIOLoopBoundBox<ExchangeArchive>
   private let network: NetworkFailure
 
   /// - Parameter time: tells what the dates in responses are relative to.
@@ -23,6 +24,7 @@ package final class HTTPChatService: ChatService {
     self.time = time
     loop = NetworkLoop.loop
     client = .makeBoxSendingValue(ClientHolder(), eventLoop: loop)
+    archive = .makeBoxSendingValue(ExchangeArchive(), eventLoop: loop)
     // An invalid setting is told by the request that meets it.
     let proxy = try? ProxySetting.for(
       configuration.baseURL, environment: configuration.environment)
@@ -46,20 +48,30 @@ package final class HTTPChatService: ChatService {
       continuation.finish(throwing: failure)
       return stream
     }
+    let recorder = request.exchange.map {
+      ExchangeRecorder(id: $0, archive: archive, time: time, secret: configuration.key)
+    }
     let exchange = Exchange(
-      AnswerHandler(continuation, time: time, secret: configuration.key), on: loop,
-      timeouts: configuration.timeouts, network: network)
+      AnswerHandler(continuation, time: time, secret: configuration.key, recorder: recorder),
+      on: loop, timeouts: configuration.timeouts, network: network)
     continuation.onTermination = { reason in
       if case .cancelled = reason { exchange.cancel() }
     }
     exchange.start { [configuration, client] in
       let headers = RequestHeaders.chat(for: configuration, conversation: request.conversation)
-      let message = try ClientFactory.request(
-        configuration.baseURL.chatCompletions, method: .POST, headers: headers,
-        body: RequestBody.bytes(request))
+      let url = configuration.baseURL.chatCompletions
+      let body = RequestBody.bytes(request)
+      recorder?.begin(url: url, headers: headers, body: body)
+      let message = try ClientFactory.request(url, method: .POST, headers: headers, body: body)
       return (try client.value.client(configuration), message)
     }
     return stream
+  }
+
+  package func exchange(_ id: ExchangeID) async -> ExchangeRecord? {
+    await withCheckedContinuation { continuation in
+      loop.execute { [archive] in continuation.resume(returning: archive.value.record(id)) }
+    }
   }
 
   /// Cline's public list, with its descriptions, and the server's own: both are asked at once, and one
