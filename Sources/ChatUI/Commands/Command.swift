@@ -12,6 +12,7 @@ package struct Command: Hashable, Sendable {
     case editing = "Writing"
     case panel = "In a panel"
     case failure = "In the error panel"
+    case inspection = "In the token view and the inspector"
     case picker = "In a list"
     case program = "Program"
   }

@@ -6,6 +6,8 @@ package enum InspectionAction: Hashable, Sendable {
   case attempt(Int)
   /// Another part: request, response, stream.
   case part(Int)
+  /// The request's body as it was sent, or laid out.
+  case toggleRaw
   case copyCurl
   case copyRequest
   case copyResponse

@@ -76,12 +76,13 @@ extension Model {
       overlay = .failure(panel)
     case .help(let scroll):
       overlay = .help(scroll: scrolled(scroll, by: lines))
+    case .tokens, .inspector: scrollInspection(by: lines)
     default: break
     }
   }
 
   mutating func scrollPanelPage(_ direction: Int) {
-    guard let view = PanelView(of: self) else { return }
+    guard let view = PanelView(of: self) else { return scrollInspectionPage(direction) }
     scrollPanel(by: direction * max(1, view.visibleRows - 1))
   }
 

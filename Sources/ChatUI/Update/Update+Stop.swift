@@ -3,8 +3,8 @@ import Chat
 extension Model {
   /// Esc: one step back, from the top layer down.
   mutating func back(at now: Now) -> [Effect] {
-    if overlay != nil {
-      overlay = nil
+    if let overlay {
+      self.overlay = overlay.below
     } else if isTurnRunning {
       return [.session(.cancel)]
     } else if notice != nil {

@@ -17,7 +17,7 @@ extension Model {
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
     case .chat: front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
-    case .failure, .help: scrollPanel(by: lines)
+    case .failure, .help, .tokens, .inspector: scrollPanel(by: lines)
     case .picker: editPicker { $0.move(by: lines) }
     default: break
     }

@@ -61,7 +61,8 @@ struct FailureRows {
     if facts.canContinue { commands.append((.continueAnswer, "continue")) }
     commands += [
       (.copy(.requestID), "request ID"), (.copy(.code), "code"), (.copy(.model), "model ID"),
-      (.copy(.message), "message"), (.copy(.report), "whole report"), (.back, "close"),
+      (.copy(.message), "message"), (.copy(.report), "whole report"),
+      (.inspection(.showRequest), "inspect"), (.back, "close"),
     ]
     let isNarrow = width < Self.columnsForKeyTexts
     let separator = cells(isNarrow ? " " : " · ", style: theme[.dim])

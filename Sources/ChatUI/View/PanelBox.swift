@@ -12,10 +12,10 @@ struct PanelBox {
   let isBordered: Bool
 
   /// A box at the bottom of `area`, with room for `rows` inside where that can be.
-  init(in area: Rect, rows: Int) {
+  init(in area: Rect, rows: Int, widest: Int = Self.maximumColumns) {
     isBordered =
       area.size.columns >= Self.borderedSize.columns && area.size.rows >= Self.borderedSize.rows
-    let columns = min(area.size.columns, Self.maximumColumns)
+    let columns = min(area.size.columns, widest)
     let height = min(area.size.rows, max(0, rows) + (isBordered ? 2 : 1))
     rect = Rect(
       column: area.origin.column + (area.size.columns - columns) / 2,

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["ctrl-f", "f2", "f3", "f7", "f8", "f9", "alt-x"])
+  @Test(arguments: ["ctrl-f", "f2", "f3", "f9", "alt-x"])
   func reservedKeysAreBoundToNothing(notation: String) throws {
     let key = try #require(KeyPress(notation: notation))
     for context in KeyContext.allCases {
@@ -37,6 +37,7 @@ import Testing
     ("alt-_", .edit(.redo)), ("ctrl-w", .edit(.deleteWordBackward)), ("alt-r", .askAgain),
     ("f6", .nextConversation), ("alt-n", .newConversation), ("alt-c", .continueAnswer),
     ("alt-e", .editPrompt), ("alt-k", .keepWaiting), ("alt-w", .wake),
+    ("f7", .inspection(.showTokens)), ("f8", .inspection(.showRequest)),
   ])
   func bindsTheKeysThatStay(notation: String, action: Action) throws {
     let key = try #require(KeyPress(notation: notation))
@@ -46,7 +47,7 @@ import Testing
   @Test(arguments: [
     ("i", Action.copy(.requestID)), ("c", .copy(.code)), ("m", .copy(.model)),
     ("e", .copy(.message)), ("y", .copy(.report)), ("r", .retry), ("s", .retryWithModel),
-    ("w", .wake), ("n", .continueAnswer), ("d", .dropOldest),
+    ("w", .wake), ("n", .continueAnswer), ("d", .dropOldest), ("x", .inspection(.showRequest)),
     ("up", .panelScroll(lines: -1)), ("page-down", .panelPage(1)), ("esc", .back),
   ])
   func bindsTheKeysOfTheErrorPanel(notation: String, action: Action) throws {

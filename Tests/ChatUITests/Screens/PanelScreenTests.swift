@@ -43,7 +43,7 @@ import Testing
                           │ 3  14:02:02  429     –            9b1d77e0                                       │
                           │                                                                                  │
                           │ r retry · s switch model · i request ID · c code · m model ID · e message        │
-                          │ y whole report · Esc close                                                       │
+                          │ y whole report · x inspect · Esc close                                           │
                           └──────────────────────────────────────────────────────────────────────────────────┘
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
         > Why is the sky blue?
@@ -74,7 +74,7 @@ import Testing
         │ 3  14:02:02  429     –            9b1d77e0                                   │
         │                                                                              │
         │ r retry · s switch model · i request ID · c code · m model ID · e message    │
-        │ y whole report · Esc close                                                   │
+        │ y whole report · x inspect · Esc close                                       │
         └──────────────────────────────────────────────────────────────────────────────┘
         ────────────────────────────────────────────────────────────────────────────────
         > Why is the sky blue?
@@ -124,7 +124,7 @@ import Testing
          error ── 1–2 of 28
         code: 429 Too Many
         Requests
-        r s i c m e y Esc
+        r s i c m e y x Esc
          claude-sonne… │ Esc
         """)
     story.press("end")

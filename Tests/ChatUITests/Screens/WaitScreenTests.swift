@@ -90,7 +90,7 @@ import Testing
         │ 1  14:02:00  429     –            req-429                                    │
         │                                                                              │
         │ r retry · s switch model · w wake me tomorrow at 09:41 · i request ID        │
-        │ c code · m model ID · e message · y whole report · Esc close                 │
+        │ c code · m model ID · e message · y whole report · x inspect · Esc close     │
         └──────────────────────────────────────────────────────────────────────────────┘
         ────────────────────────────────────────────────────────────────────────────────
         > Why is the sky blue?
@@ -207,7 +207,7 @@ import Testing
         │ 1  14:02:00  402     –            req-402                                    │
         │                                                                              │
         │ r retry · s switch model · i request ID · c code · m model ID · e message    │
-        │ y whole report · Esc close                                                   │
+        │ y whole report · x inspect · Esc close                                       │
         └──────────────────────────────────────────────────────────────────────────────┘
         ────────────────────────────────────────────────────────────────────────────────
         > Why is the sky blue?
