@@ -21,7 +21,7 @@ package struct MarkdownScanner: Sendable {
   package private(set) var scannedBytes = 0
 
   /// A line longer than this is read in parts: it is what its beginning is.
-  static let maximumLine = 8192
+  static let maximumLine = 4096
 
   private var builder = PieceBuilder()
   /// How many of `pieces` nothing appended can change.

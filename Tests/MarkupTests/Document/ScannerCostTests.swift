@@ -50,7 +50,7 @@ struct ScannerCostTests {
     let text = opening + String(repeating: repeated, count: count)
     var scanner = MarkdownScanner()
     _ = scanner.extend(to: text)
-    let bound = 3 * 8192 + 1
+    let bound = 3 * 4096 + 1
     #expect(scanner.pieces.allSatisfy { $0.range.count <= bound })
     #expect(scanner.scannedBytes <= text.utf8.count + bound)
     // Nothing is dropped, in the middle or at a cut.

@@ -10,6 +10,8 @@ enum MathOpening: Hashable, Sendable {
       guard let closed = open.closing(in: line, from: at) else { return open }
       at = closed
     }
+    // What the line does not close need not be looked for again.
+    var unclosed: Set<MathOpening> = []
     while at < line.end {
       let byte = line.bytes[at]
       let opening: MathOpening?
@@ -33,9 +35,12 @@ enum MathOpening: Hashable, Sendable {
         at += 2
         continue
       }
-      if let closed = opening.closing(in: line, from: at + 2) {
+      if !unclosed.contains(opening), let closed = opening.closing(in: line, from: at + 2) {
         at = closed
-      } else if at == content || line.isBlank(from: at + 2) {
+        continue
+      }
+      unclosed.insert(opening)
+      if at == content || line.isBlank(from: at + 2) {
         return opening
       } else {
         at += 2

@@ -7,9 +7,9 @@ struct PieceBuilder: Sendable {
   /// Code is cut into parts of so many lines: what a token at its end costs.
   static let codeLines = 32
   /// A block is cut after so many bytes, where a line begins another block in it …
-  static let softLimit = 8192
+  static let softLimit = 4096
   /// … and after so many wherever a line begins.
-  static let hardLimit = 16384
+  static let hardLimit = 8192
 
   /// Where the next line begins.
   private(set) var offset = 0
