@@ -1,4 +1,5 @@
 import Chat
+import ChatUI
 import Testing
 
 @testable import Settings

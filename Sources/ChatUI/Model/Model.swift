@@ -22,8 +22,8 @@ package struct Model: Sendable {
   var reasoning: ReasoningDisplay
   /// The terminal is looked at, as far as it says.
   var isFocused = true
-  /// Conversations that are being closed: what they still tell is not for any other.
-  var closing: Set<ConversationID> = []
+  /// Conversations that were closed: what they still tell is not for any other.
+  var closed: Set<ConversationID> = []
 
   /// Seconds that local time is ahead of UTC, as of the last event or frame.
   var utcOffset: Int

@@ -28,6 +28,8 @@ struct OpenConversation: Sendable {
   var selection: SelectionState?
   /// Prompts that wait until the answer in progress has ended.
   var queued: [String] = []
+  /// The user asked for them: what is typed does not stand in their way.
+  var isTakingBackQueue = false
 
   init(model: ModelID, at now: Now) {
     self.model = model
@@ -81,7 +83,12 @@ struct OpenConversation: Sendable {
       outcome = .failed
       if let prompt { takeBack(prompt) }
     case .promptReturned(let prompt):
-      takeBack(prompt)
+      if isTakingBackQueue, !composer.isEmpty {
+        composer.replace(with: prompt + "\n\n" + composer.text)
+      } else {
+        takeBack(prompt)
+      }
+      isTakingBackQueue = false
     case .conversation(let conversation):
       id = conversation.id
       self.conversation = conversation

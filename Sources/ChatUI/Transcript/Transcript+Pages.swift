@@ -187,4 +187,3 @@ extension Transcript {
     return count
   }
 }
-

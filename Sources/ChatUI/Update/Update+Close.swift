@@ -19,14 +19,9 @@ extension Model {
       effects = beginConversation(at: now)
     }
     others.removeAll { $0.id == id }
-    closing.insert(id)
+    closed.insert(id)
     effects.append(.closeConversation(id))
     return effects
-  }
-
-  mutating func closed(_ id: ConversationID) -> [Effect] {
-    closing.remove(id)
-    return []
   }
 
   /// There is always one in front, so an empty one only makes room for another.

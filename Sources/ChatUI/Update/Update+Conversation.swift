@@ -13,6 +13,7 @@ extension Model {
   mutating func open(_ stored: StoredConversation, at now: Now) -> [Effect] {
     var effects: [Effect] = []
     let id = stored.conversation.id
+    closed.remove(id)
     if front.id != id {
       if let index = others.firstIndex(where: { $0.id == id }) {
         effects = bringToFront(index, at: now)

@@ -6,7 +6,7 @@ extension Model {
   /// What the session of an open conversation tells, in front or not: a conversation may have come
   /// to the front while its update was under way.
   mutating func handle(_ update: SessionUpdate, of id: ConversationID, at now: Now) -> [Effect] {
-    guard !closing.contains(id) else { return [] }
+    guard !closed.contains(id) else { return [] }
     guard let index = others.firstIndex(where: { $0.id == id }) else {
       if front.id == nil { front.id = id }
       // Of a conversation that is open no more, nothing is told.

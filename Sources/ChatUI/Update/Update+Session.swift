@@ -46,7 +46,8 @@ extension Model {
 
   /// A prompt that was not answered came back; where something was typed, the history has it.
   private mutating func takenBack(_ prompt: String, at now: Now) {
-    guard prompt.wasTyped, composer.text != prompt else { return }
+    // Nothing is to be found that is in sight.
+    guard prompt.wasTyped, !composer.text.hasPrefix(prompt) else { return }
     let key = Keymap.standard.label(of: .chooseHistory, in: .chat) ?? ""
     say("the prompt was not answered: \(key) finds it in the history", at: now)
   }

@@ -16,7 +16,8 @@ extension Model {
   /// The wheel: in a panel or a list it moves that, else the transcript.
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
-    case .chat: front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
+    case .chat, .find, .found, .selection:
+      front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help, .tokens, .inspector: scrollPanel(by: lines)
     case .picker: editPicker { $0.move(by: lines) }
     default: break

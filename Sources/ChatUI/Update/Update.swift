@@ -23,7 +23,8 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .clipboardFailed(let what, let reason):
       model.say("cannot copy \(what): \(reason)", kind: .warning, at: now)
     case .page(let id, let place, let page): model.take(page, at: place, of: id, at: now)
-    case .closed(let id): model.closed(id)
+    // Nothing of it is on the screen since it was closed here.
+    case .closed: []
     case .find(let event): model.handle(event, at: now)
     case .contents(let event): model.handle(event, at: now)
     case .selection(let event): model.handle(event, at: now)

@@ -26,8 +26,14 @@ import Testing
     #expect(story.model.transcript.isEmpty)
     story.happens(.began(second))
     story.happens(.closed(first))
+    story.happens(.background(first, .message(.prompt, siblings: nil)))
+    #expect(story.model.transcript.isEmpty)
     story.happens(.background(second, .message(.prompt, siblings: nil)))
     #expect(!story.model.transcript.isEmpty)
+    // Opened from the log again, it tells again.
+    story.happens(.opened(StoredConversation(conversation: .sky, messages: [.prompt])))
+    story.happens(.background(first, .message(.answer("Blue."), siblings: nil)))
+    #expect(story.model.transcript.messages.count == 2)
   }
 
   @Test func theNextOneComesToTheFrontAndTheDraftIsKept() {

@@ -46,6 +46,13 @@ import Testing
       .queued([]), .promptReturned("one\n\ntwo"),
       expecting: [.saveDraft(""), .saveDraft("one\n\ntwo")])
     #expect(story.model.composer.text == "one\n\ntwo")
+    // What is typed meanwhile stays, beneath them.
+    story.session(.queued(["zero"]))
+    story.press("alt-u", expecting: [.session(.takeBackQueue)])
+    let joined = "zero\n\none\n\ntwo"
+    story.session(.queued([]), .promptReturned("zero"), expecting: [.saveDraft(joined)])
+    story.session(.promptReturned("cancelled"))
+    #expect(story.model.composer.text == joined)
   }
 
   @Test func enterOnAnEmptyComposerRetriesNowDuringAWaitOnly() {
