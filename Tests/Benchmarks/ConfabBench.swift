@@ -3,7 +3,7 @@
 ///
 ///     swift run -c release confab-bench [name …]
 @main struct ConfabBench {
-  private static let all: [(name: String, run: () -> Void)] = [
+  private static let all: [(name: String, run: @Sendable () -> Void)] = [
     ("scale", ScaleBenchmark.run)
   ]
 

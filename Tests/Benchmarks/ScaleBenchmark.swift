@@ -22,7 +22,7 @@ enum ScaleBenchmark {
     jump(&screen)
     resize(&screen)
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("  memory, at most: \(usage.ru_maxrss / 1024) MiB; held: \(screen.held) messages")
   }
 
