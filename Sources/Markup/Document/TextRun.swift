@@ -102,7 +102,7 @@ private struct RunMaker {
   private mutating func addTarget(_ target: String, title: String, style: TextRun.Style) {
     let words = [target, title.isEmpty ? "" : "\"\(title)\""].filter { !$0.isEmpty }
     guard !words.isEmpty else { return }
-    if let last = runs.last, last.text != "\n" { append(" ", style, nil) }
+    if let last = runs.last?.text.last, last != "\n", last != " " { append(" ", style, nil) }
     append("(\(words.joined(separator: " ")))", style.union(.target), target)
   }
 

@@ -24,8 +24,12 @@ struct AnswerTests {
   }
 
   private static func expectWords(of source: String, in units: [[String]]) {
-    let shown = Set(words(in: units.joined().joined(separator: "\n")))
-    let missing = words(in: withoutMarks(source)).filter { !shown.contains($0) }
+    let text = units.joined().joined(separator: "\n")
+    let shown = Set(words(in: text))
+    // Marks in the middle of a word part it in the source only.
+    let missing = words(in: withoutMarks(source)).filter {
+      !shown.contains($0) && !text.contains($0)
+    }
     #expect(missing.isEmpty, "\(source.suffix(200))")
   }
 

@@ -63,9 +63,9 @@ struct MarkdownParserTests {
       BlockList.Item(isDone: isDone, blocks: [.paragraph([.text(text)])] + more)
     }
     let nested = Block.list(
-      BlockList(start: 3, delimiter: ")", isTight: true, items: [item("b"), item("c")]))
+      BlockList(start: 1, delimiter: ")", isTight: true, items: [item("b"), item("c")]))
     #expect(
-      MarkdownParser.blocks(of: "- [ ] a\n  3) b\n  4) c\n- [X] d\n\n- e") == [
+      MarkdownParser.blocks(of: "- [ ] a\n  1) b\n  2) c\n- [X] d\n\n- e") == [
         .list(
           BlockList(
             start: nil, delimiter: "-", isTight: false,

@@ -9,7 +9,7 @@ struct MarkdownTextTests {
     ("x@y.zz www.b.cc <https://d.e/>", ["x@y.zz www.b.cc https://d.e/"]),
     ("[a](b 'c') [d]() [](e)", ["a (b \"c\") d (e)"]),
     ("![a *b*](c) ![](d)", ["[image: a b] (c) [image] (d)"]),
-    ("a <b>c</b>\n<!-- d\ne -->", ["a <b>c</b> <!-- d e -->"]),
+    ("a <b>c</b> <!-- d\ne -->", ["a <b>c</b> <!-- d e -->"]),
     ("- [x] a\n- b\n\n  > c", ["a", "b", "c"]),
     ("```swift\na\n\n b\n```", ["a", "", " b"]),
     ("<div>\na\n</div>", ["<div>", "a", "</div>"]),
@@ -40,8 +40,8 @@ struct MarkdownTextTests {
     #expect(
       MarkdownText.headings(of: text) == [
         MarkdownText.Heading(offset: 1, level: 1, title: "a"),
-        MarkdownText.Heading(offset: 36, level: 2, title: "b c"),
-        MarkdownText.Heading(offset: 58, level: 6, title: "d e"),
+        MarkdownText.Heading(offset: 33, level: 2, title: "b c"),
+        MarkdownText.Heading(offset: 55, level: 6, title: "d e"),
       ])
   }
 
