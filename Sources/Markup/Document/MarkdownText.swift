@@ -85,12 +85,14 @@ package enum MarkdownText {
   }
 
   private static func add(_ inlines: [Inline], to units: inout [String]) {
-    units += plain(inlines).split(separator: "\n").map(String.init)
+    let text = plain(inlines)
+    units += text.utf8.split(separator: .lineFeed).map { String(Substring($0)) }
   }
 
   /// The lines of code or HTML, without their line feeds.
   package static func lines(of text: String) -> [String] {
-    var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+    var lines = text.utf8.split(separator: .lineFeed, omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines
   }

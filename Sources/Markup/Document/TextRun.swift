@@ -139,15 +139,17 @@ private struct RunMaker {
   }
 
   private mutating func append(_ text: String, _ style: TextRun.Style, _ target: String?) {
-    var text = Substring(text)
+    var whole = text
     if needsBreak {
-      text = text.drop { $0 == " " }
-      if text.isEmpty { return }
+      whole = String(text.drop { $0 == " " })
+      if whole.isEmpty { return }
       breakLine()
     }
-    // A line break within, of a tag or a code span that goes over lines, is a blank.
-    let isBroken = text.contains { $0.isNewline }
-    let whole = isBroken ? String(text.map { $0.isNewline ? " " : $0 }) : String(text)
+    // A line break within, of a tag or a code span that goes over lines, is a blank. Looked for in
+    // bytes: characters cost many times as much, and hardly any text has one.
+    if whole.utf8.contains(where: { $0.isLineBreak }) {
+      whole = String(whole.map { $0.isNewline ? " " : $0 })
+    }
     if whole.isEmpty { return }
     if let last = runs.last, last.style == style, last.target == target, last.text != "\n" {
       runs[runs.count - 1].text += whole
