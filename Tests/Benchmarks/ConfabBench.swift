@@ -4,7 +4,7 @@
 ///     swift run -c release confab-bench [name …]
 @main struct ConfabBench {
   private static let all: [(name: String, run: @Sendable () -> Void)] = [
-    ("scale", ScaleBenchmark.run)
+    ("answer", AnswerBenchmark.run), ("scale", ScaleBenchmark.run),
   ]
 
   static func main() {

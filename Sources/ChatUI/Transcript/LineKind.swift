@@ -22,13 +22,11 @@ struct CodeFence: Hashable, Sendable {
   }
 }
 
-/// What a line of Markdown is, as far as it decides its style and how it is broken into rows. It
-/// takes one line at a time: no block that needs its neighbours.
+/// What a line of a text is that is shown as it was typed, as far as it decides its style and how it is
+/// broken into rows.
 enum LineKind: Hashable, Sendable {
   /// `hang`: columns by which continued rows are indented, under a list item's text.
   case paragraph(hang: Int)
-  case heading
-  case quote(hang: Int)
   /// Inside of a fence, or the fence itself.
   case code
 
@@ -40,16 +38,8 @@ enum LineKind: Hashable, Sendable {
     }
     let indent = line.prefix { $0 == UInt8(ascii: " ") }.count
     let body = line.dropFirst(indent)
-    let hashes = body.prefix { $0 == UInt8(ascii: "#") }.count
-    if indent < 4, (1...6).contains(hashes), body.dropFirst(hashes).first?.isBlank ?? true {
-      self = .heading
-    } else if body.first == UInt8(ascii: ">") {
-      let marks = body.prefix { $0.isBlank || $0 == UInt8(ascii: ">") }.count
-      self = .quote(hang: indent + marks)
-    } else {
-      let marker = Self.listMarker(body)
-      self = .paragraph(hang: marker == 0 ? 0 : indent + marker)
-    }
+    let marker = Self.listMarker(body)
+    self = .paragraph(hang: marker == 0 ? 0 : indent + marker)
   }
 
   /// Columns of `- `, `* `, `+ `, `12. ` or `12) `; 0 where there is none.

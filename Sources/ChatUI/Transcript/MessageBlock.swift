@@ -1,30 +1,51 @@
-import Chat
+import Markup
 
-/// A block of a message, as it is selected and copied.
+/// A part of a message that can be selected and copied by itself: a top-level block of an answer, a
+/// part of a prompt.
 package struct MessageBlock: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    case prompt, text, code(info: String), table
+    /// Of a prompt: it has no Markdown.
+    case prompt
+    case text
+    case heading(level: Int)
+    case list
+    case quote
+    case table
+    /// - Parameter info: what stands after the fence.
+    case code(info: String)
   }
 
+  /// From 0, in the message.
   package var index: Int
-  /// In the message's text, in UTF-8 bytes.
+  /// UTF-8 offsets in the message's text.
   package var source: Range<Int>
   package var kind: Kind
-  /// Of the message, counted from its header.
+  /// Rows of the message, its header being among them.
   package var rows: Range<Int>
+
+  package init(index: Int, source: Range<Int>, kind: Kind, rows: Range<Int>) {
+    self.index = index
+    self.source = source
+    self.kind = kind
+    self.rows = rows
+  }
 }
 
-extension MessageLayout {
-  mutating func blocks(of message: Message) -> [MessageBlock] {
-    [
-      MessageBlock(
-        index: 0, source: 0..<message.text.utf8.count,
-        kind: message.role == .user ? .prompt : .text,
-        rows: 1..<max(2, rowCount))
-    ]
+extension MessageBlock.Kind {
+  init(_ blocks: [Block], _ piece: MarkdownPiece) {
+    switch piece.kind {
+    case .item: self = .list
+    case .code(let info, _, _): self = .code(info: info)
+    case .continuation: self = .text
+    case .whole:
+      switch blocks.count == 1 ? blocks[0] : .rule {
+      case .heading(let level, _): self = .heading(level: level)
+      case .quote: self = .quote
+      case .list: self = .list
+      case .code(let code): self = .code(info: code.info)
+      case .table: self = .table
+      case .paragraph, .html, .rule: self = .text
+      }
+    }
   }
-
-  mutating func matchCount(of message: Message) -> Int { 0 }
-
-  mutating func row(ofMatch index: Int, of message: Message) -> Int? { nil }
 }

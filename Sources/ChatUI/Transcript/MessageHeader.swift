@@ -4,15 +4,21 @@ import TUI
 /// The line above a message: who and when at the left; at the right what the answer took, which of
 /// its siblings it is, and how it ended. Figures that were not reported are not there.
 struct MessageHeader: Sendable {
+  private static let bookmark = "★"
+
   private let name: String
   private let time: String
   /// In the order shown, most dispensable first: they go from the left when there is no room.
   private let figures: [String]
   private let role: StyleRole
 
-  init(_ message: Message, siblings: SiblingPosition?, utcOffset: Int) {
+  init(
+    _ message: Message, siblings: SiblingPosition?, utcOffset: Int, isBookmarked: Bool = false
+  ) {
     name = Self.name(of: message)
-    time = " · " + CivilTime(message.createdAt, utcOffset: utcOffset).clock
+    time =
+      " · " + CivilTime(message.createdAt, utcOffset: utcOffset).clock
+      + (isBookmarked ? " " + Self.bookmark : "")
     role = message.role == .user ? .promptHeader : .answerHeader
     var figures = Self.figures(of: message)
     if let siblings, siblings.count > 1 {

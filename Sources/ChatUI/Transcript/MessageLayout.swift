@@ -10,116 +10,157 @@ struct MessageLayout: Sendable {
     let context: LayoutContext
   }
 
-  /// Rows of reasoning that show beneath its label: while it is all there is, and later.
-  private static let liveReasoningRows = 5
-  private static let finishedReasoningRows = 3
+  /// What stands around the message, as far as it shows.
+  struct Surroundings: Hashable, Sendable {
+    var siblings: SiblingPosition?
+    /// It is the last message, and nothing is being asked.
+    var offersContinuation = false
+    /// When the message before was made; nil: there is none, or it is not known.
+    var previous: WallTime?
+    var isBookmarked = false
+  }
 
   let key: Key
   /// Set when the message changed: `update` is due before anything is asked.
   var isStale = true
-  private var header: Row = []
-  private var reasoning: TextFlow
-  private var body: TextFlow
+  private var surroundings = Surroundings()
+  /// The line of the day, if there is one, and the header.
+  private var head: [Row] = []
+  private var reasoning: ReasoningRows
+  /// An answer is Markdown; everything else is shown as it was typed.
+  private let isAnswer: Bool
+  private(set) var prompt: TextFlow
+  private(set) var answer: MarkdownFlow
   private var footer: [Row] = []
-  private var shownReasoning = 0
-  private var offersContinuation = false
 
   init(_ role: Role, key: Key) {
     self.key = key
     let theme = key.context.theme
-    reasoning = TextFlow(
-      TextLook(width: key.width, theme: theme, base: .reasoning, isMarkdown: false))
-    body = TextFlow(
-      TextLook(
-        width: key.width, theme: theme, base: role == .user ? .promptText : .text,
-        isMarkdown: true))
+    func look(_ base: StyleRole, hasCode: Bool) -> TextLook {
+      TextLook(width: key.width, theme: theme, base: base, hasCode: hasCode)
+    }
+    isAnswer = role == .assistant
+    reasoning = ReasoningRows(
+      look(.reasoning, hasCode: false), display: key.context.reasoning, dim: theme[.dim])
+    prompt = TextFlow(
+      look(role == .user ? .promptText : .text, hasCode: true), pattern: key.context.pattern)
+    answer = MarkdownFlow(width: key.width, theme: theme, pattern: key.context.pattern)
   }
 
-  var rowCount: Int { 1 + reasoningRowCount + body.rowCount + footer.count }
+  var rowCount: Int { bodyStart + bodyRowCount + footer.count }
   /// Cells that were made of text since the beginning.
-  var cellsMade: Int { reasoning.cellsMade + body.cellsMade }
+  var cellsMade: Int { reasoning.cellsMade + prompt.cellsMade + answer.cellsMade }
+  /// Lines of code that were looked at for their colours since the beginning.
+  var codeLinesRead: Int { answer.codeLinesRead }
 
-  /// - Parameter offersContinuation: it is the last message, and nothing is being asked.
+  /// The match that stands out, of those in this message.
+  var currentMatch: Int? {
+    get { isAnswer ? answer.currentMatch : prompt.currentMatch }
+    set {
+      if isAnswer { answer.currentMatch = newValue } else { prompt.currentMatch = newValue }
+    }
+  }
+
   mutating func update(
-    _ message: Message, siblings: SiblingPosition?, offersContinuation: Bool = false
+    _ message: Message, siblings: SiblingPosition?, offersContinuation: Bool = false,
+    previous: WallTime? = nil, isBookmarked: Bool = false
   ) {
-    guard isStale || offersContinuation != self.offersContinuation else { return }
+    update(
+      message,
+      Surroundings(
+        siblings: siblings, offersContinuation: offersContinuation, previous: previous,
+        isBookmarked: isBookmarked))
+  }
+
+  mutating func update(_ message: Message, _ surroundings: Surroundings) {
+    guard isStale || surroundings != self.surroundings else { return }
     isStale = false
-    self.offersContinuation = offersContinuation
+    self.surroundings = surroundings
     let theme = key.context.theme
-    header = MessageHeader(message, siblings: siblings, utcOffset: key.context.utcOffset)
-      .row(width: key.width, theme: theme)
-    reasoning.extend(to: message.reasoning)
-    body.extend(to: message.text)
-    footer = FailureLines(message, offersContinuation: offersContinuation)
+    let utcOffset = key.context.utcOffset
+    let day = surroundings.previous.flatMap {
+      DayRule(message.createdAt, after: $0, utcOffset: utcOffset)
+    }
+    head = day.map { [$0.row(width: key.width, theme: theme)] } ?? []
+    head.append(
+      MessageHeader(
+        message, siblings: surroundings.siblings, utcOffset: utcOffset,
+        isBookmarked: surroundings.isBookmarked
+      ).row(width: key.width, theme: theme))
+    if isAnswer { answer.extend(to: message.text) } else { prompt.extend(to: message.text) }
+    footer = FailureLines(message, offersContinuation: surroundings.offersContinuation)
       .rows(width: key.width, theme: theme)
-    let isThinking = message.state == .streaming && body.rowCount == 0
-    shownReasoning = min(
-      reasoning.rowCount, isThinking ? Self.liveReasoningRows : Self.finishedReasoningRows)
+    reasoning.update(message, isLive: message.state == .streaming && bodyRowCount == 0)
   }
 
   /// Adds some rows, counted from 0, to others.
   mutating func rows(_ range: Range<Int>, of message: Message, to rows: inout [Row]) {
     var index = range.lowerBound
     while index < min(range.upperBound, rowCount) {
-      switch place(ofRow: index) {
-      case .gap: break
-      case .header: rows.append(header)
-      case .reasoning(let row): rows.append(contentsOf: reasoningRow(row, of: message))
-      case .footer(let row): rows.append(footer[row])
-      case .body:
+      if index < head.count {
+        rows.append(head[index])
+      } else if index < bodyStart {
+        let row = index - head.count
+        rows.append(row < reasoning.count ? reasoning.row(row, of: message) : [])
+      } else if index >= bodyStart + bodyRowCount {
+        rows.append(footer[index - bodyStart - bodyRowCount])
+      } else {
         let first = index - bodyStart
-        let end = min(range.upperBound - bodyStart, body.rowCount)
-        body.rows(first..<end, of: message.text, to: &rows)
+        let end = min(range.upperBound - bodyStart, bodyRowCount)
+        if isAnswer {
+          answer.rows(first..<end, of: message.text, to: &rows)
+        } else {
+          prompt.rows(first..<end, of: message.text, to: &rows)
+        }
         index = bodyStart + end - 1
       }
       index += 1
     }
   }
 
+  /// Lets go of what is held for drawing: the message is on no screen.
+  mutating func dropRows() { answer.dropRows() }
+
+  var bodyRowCount: Int { isAnswer ? answer.rowCount : prompt.rowCount }
+  var bodyStart: Int { head.count + reasoningRowCount }
+
+  /// The label, the rows that show, and a blank one before what follows.
+  private var reasoningRowCount: Int {
+    guard reasoning.count > 0 else { return 0 }
+    return reasoning.count + (bodyRowCount + footer.count > 0 ? 1 : 0)
+  }
+
   /// What a row shows; rows beyond the ends count as the nearest one.
   func place(ofRow row: Int) -> MessagePlace {
     let row = min(row, rowCount - 1)
-    if row < 1 { return .header }
-    if row < bodyStart { return .reasoning(row: row - 1) }
-    if row < bodyStart + body.rowCount {
-      let source = body.source(ofRow: row - bodyStart)
+    if row < head.count { return row < head.count - 1 ? .day : .header }
+    if row < bodyStart { return .reasoning(row: row - head.count) }
+    if row < bodyStart + bodyRowCount {
+      if isAnswer {
+        let source = answer.source(ofRow: row - bodyStart)
+        return .body(offset: source.offset, column: source.column, row: source.row)
+      }
+      let source = prompt.source(ofRow: row - bodyStart)
       return .body(offset: source.offset, column: source.column)
     }
-    return .footer(row: row - bodyStart - body.rowCount)
+    return .footer(row: row - bodyStart - bodyRowCount)
   }
 
   /// The row that shows a place, or the nearest one to what is no longer there.
   func row(of place: MessagePlace) -> Int {
     let row =
       switch place {
-      case .gap, .header: 0
-      case .reasoning(let row): min(1 + row, max(0, bodyStart - 1))
-      case .body(let offset, let column):
-        bodyStart + min(body.row(offset: offset, column: column), max(0, body.rowCount - 1))
-      case .footer(let row): bodyStart + body.rowCount + min(row, footer.count)
+      case .gap, .day: 0
+      case .header: head.count - 1
+      case .reasoning(let row): min(head.count + row, max(0, bodyStart - 1))
+      case .body(let offset, let column, let row):
+        bodyStart
+          + min(
+            isAnswer
+              ? answer.row(offset: offset, column: column, row: row)
+              : prompt.row(offset: offset, column: column), max(0, bodyRowCount - 1))
+      case .footer(let row): bodyStart + bodyRowCount + min(row, footer.count)
       }
-    return min(row, rowCount - 1)
-  }
-
-  private var bodyStart: Int { 1 + reasoningRowCount }
-
-  /// The label, the rows that show, and a blank one before what follows.
-  private var reasoningRowCount: Int {
-    guard reasoning.rowCount > 0 else { return 0 }
-    return 1 + shownReasoning + (body.rowCount + footer.count > 0 ? 1 : 0)
-  }
-
-  private mutating func reasoningRow(_ row: Int, of message: Message) -> [Row] {
-    let total = reasoning.rowCount
-    if row == 0 {
-      let label = shownReasoning < total ? "… reasoning (\(total) lines)" : "reasoning"
-      return [clip(cells(label, style: key.context.theme[.dim]), to: key.width)]
-    }
-    guard row <= shownReasoning else { return [[]] }
-    let source = total - shownReasoning + row - 1
-    var rows: [Row] = []
-    reasoning.rows(source..<source + 1, of: message.reasoning, to: &rows)
-    return rows
+    return max(0, min(row, rowCount - 1))
   }
 }

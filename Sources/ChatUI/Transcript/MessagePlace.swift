@@ -2,10 +2,13 @@
 enum MessagePlace: Hashable, Sendable {
   /// The blank row between this message and the one before.
   case gap
+  /// The line that names the day, above the first message of it.
+  case day
   case header
   case reasoning(row: Int)
-  /// Where the source's line begins (UTF-8), and how many columns into it.
-  case body(offset: Int, column: Int)
+  /// Where the source's line or piece begins (UTF-8), how many columns of its text come before the
+  /// row, and which it is of the rows with as many: tables and blank rows have no text of their own.
+  case body(offset: Int, column: Int, row: Int = 0)
   /// The rows beneath the text.
   case footer(row: Int)
 

@@ -1,3 +1,4 @@
+import Markup
 import TUI
 
 /// A text broken into rows. It keeps where each line begins and how many rows it makes, not the rows
@@ -30,11 +31,25 @@ struct TextFlow: Sendable {
   private var fence: CodeFence?
   /// The kind of the line that a cut piece belongs to; nil at a line's beginning.
   private var continued: LineKind?
-  private var totalRows = 0
+  /// For each row the columns of its piece before it.
+  private var positions: [Int32] = []
+  /// What is looked for, and where it is (UTF-8 offsets): in each line by itself.
+  private let pattern: TextPattern?
+  private var matches: [Range<Int>] = []
+  private var laidOut = 0
+  /// The number of the match that stands out.
+  var currentMatch: Int?
   /// Cells that were made since the beginning: what layout cost.
   private(set) var cellsMade = 0
 
-  init(_ look: TextLook) { self.look = look }
+  init(_ look: TextLook, pattern: TextPattern? = nil, currentMatch: Int? = nil) {
+    self.look = look
+    self.pattern = pattern
+    self.currentMatch = currentMatch
+  }
+
+  var matchCount: Int { matches.count }
+  private var totalRows: Int { positions.count }
 
   /// Rows to show: blank lines at the end wait until something follows them.
   var rowCount: Int {
@@ -48,12 +63,15 @@ struct TextFlow: Sendable {
 
   /// Lays out what was appended since the last call.
   mutating func extend(to text: String) {
+    let bytes = text.utf8
+    guard bytes.count != laidOut else { return }
+    laidOut = bytes.count
+    matches = Self.matches(of: pattern, in: text)
     if let last = pieces.last, last.isOpen {
       pieces.removeLast()
-      totalRows = last.firstRow
+      positions.removeSubrange(last.firstRow...)
       offset = last.start
     }
-    let bytes = text.utf8
     var index = bytes.index(bytes.startIndex, offsetBy: offset)
     while index < bytes.endIndex {
       let limit = bytes.index(index, offsetBy: Self.pieceLimit, limitedBy: bytes.endIndex)
@@ -80,11 +98,10 @@ struct TextFlow: Sendable {
     var index = piece(ofRow: range.lowerBound)
     while index < pieces.count, pieces[index].firstRow < range.upperBound {
       let piece = pieces[index]
-      let bytes = text.utf8
-      let start = bytes.index(bytes.startIndex, offsetBy: piece.start)
-      let end = bytes.index(start, offsetBy: piece.end - piece.start)
-      let row = look.row(Self.shown(text[start..<end]), piece.kind)
+      let shown = shown(piece, of: text)
+      var row = look.row(shown, piece.kind)
       cellsMade += row.count
+      if !matches.isEmpty { mark(&row, shown, piece) }
       let made = look.rows(row, piece.kind)
       let wanted = (range.lowerBound - piece.firstRow)..<(range.upperBound - piece.firstRow)
       rows += made[wanted.clamped(to: 0..<made.count)]
@@ -97,7 +114,7 @@ struct TextFlow: Sendable {
   func source(ofRow row: Int) -> (offset: Int, column: Int) {
     guard !pieces.isEmpty else { return (0, 0) }
     let piece = pieces[piece(ofRow: row)]
-    return (piece.start, max(0, row - piece.firstRow) * look.width)
+    return (piece.start, Int(positions[min(max(row, piece.firstRow), totalRows - 1)]))
   }
 
   /// The row that shows a source.
@@ -105,7 +122,59 @@ struct TextFlow: Sendable {
     let next = pieces.partitioningIndex { $0.start > offset }
     guard next > 0 else { return 0 }
     let piece = pieces[next - 1]
-    return piece.firstRow + min(column / look.width, piece.rowCount - 1)
+    let rows = positions[piece.firstRow..<piece.firstRow + piece.rowCount]
+    return max(piece.firstRow, rows.partitioningIndex { $0 > column } - 1)
+  }
+
+  /// The row where a match begins; nil: there are not as many.
+  func row(ofMatch match: Int, of text: String) -> Int? {
+    guard matches.indices.contains(match) else { return nil }
+    let start = matches[match].lowerBound
+    let next = pieces.partitioningIndex { $0.start > start }
+    guard next > 0 else { return nil }
+    let piece = pieces[next - 1]
+    let column = columns(of: shown(piece, of: text), at: [start - piece.start])[0]
+    return row(offset: piece.start, column: column)
+  }
+
+  /// The pieces of code, each with all its neighbours of its kind: source and rows. What is between
+  /// them is text.
+  var parts: [(source: Range<Int>, rows: Range<Int>, isCode: Bool)] {
+    var parts: [(source: Range<Int>, rows: Range<Int>, isCode: Bool)] = []
+    for piece in pieces where piece.firstRow < rowCount {
+      let end = min(piece.firstRow + piece.rowCount, rowCount)
+      if let last = parts.last, last.isCode == (piece.kind == .code) {
+        parts[parts.count - 1].source = last.source.lowerBound..<piece.end
+        parts[parts.count - 1].rows = last.rows.lowerBound..<end
+      } else {
+        parts.append((piece.start..<piece.end, piece.firstRow..<end, piece.kind == .code))
+      }
+    }
+    return parts
+  }
+
+  private func mark(_ row: inout Row, _ shown: String, _ piece: Piece) {
+    var index = matches.partitioningIndex { $0.upperBound > piece.start }
+    while index < matches.count, matches[index].lowerBound < piece.end {
+      let match = matches[index]
+      let ends = columns(
+        of: shown, at: [max(0, match.lowerBound - piece.start), match.upperBound - piece.start])
+      let style = index == currentMatch ? look.currentMatch : look.match
+      for column in (ends[0]..<ends[1]).clamped(to: row.indices) { row[column].style = style }
+      index += 1
+    }
+  }
+
+  private static func matches(of pattern: TextPattern?, in text: String) -> [Range<Int>] {
+    guard let pattern else { return [] }
+    var matches: [Range<Int>] = []
+    var start = 0
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let found = pattern.matches(in: shown(Substring(line)))
+      matches += found.map { $0.lowerBound + start..<$0.upperBound + start }
+      start += line.count + 1
+    }
+    return matches
   }
 
   private func piece(ofRow row: Int) -> Int {
@@ -126,15 +195,21 @@ struct TextFlow: Sendable {
     let kind = continued ?? look.kind(bytes, in: fence)
     let row = look.row(source, kind)
     cellsMade += row.count
-    let rowCount = look.rowCount(row, kind)
+    let ranges = look.ranges(row, kind)
     pieces.append(
       Piece(
-        start: start, end: start + line.utf8.count, firstRow: totalRows, rowCount: rowCount,
+        start: start, end: start + line.utf8.count, firstRow: totalRows, rowCount: ranges.count,
         kind: kind, isOpen: isOpen))
-    totalRows += rowCount
+    positions += ranges.map { Int32(clamping: $0.lowerBound) }
     if isOpen { return }
     if continued == nil { fence = look.fence(after: bytes, in: fence) }
     continued = isCut ? kind : nil
+  }
+
+  private func shown(_ piece: Piece, of text: String) -> String {
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: piece.start)
+    return Self.shown(text[start..<bytes.index(start, offsetBy: piece.end - piece.start)])
   }
 
   /// The line as it is shown: a carriage return at its end is part of the line break.
@@ -160,18 +235,5 @@ struct TextFlow: Sendable {
     }
     while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(after: end) }
     return end
-  }
-}
-
-extension Array {
-  /// The first index whose element is beyond, in an array where all those are at the end.
-  fileprivate func partitioningIndex(where isBeyond: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -6,23 +6,23 @@ struct TextLook: Sendable {
   let width: Int
   private let theme: Theme
   private let base: StyleRole
-  /// Reasoning is plain: its marks mean nothing.
-  private let isMarkdown: Bool
+  /// Whether fences make code of what is between them; in reasoning they mean nothing.
+  private let hasCode: Bool
 
-  init(width: Int, theme: Theme, base: StyleRole, isMarkdown: Bool) {
+  init(width: Int, theme: Theme, base: StyleRole, hasCode: Bool) {
     self.width = max(1, width)
     self.theme = theme
     self.base = base
-    self.isMarkdown = isMarkdown
+    self.hasCode = hasCode
   }
 
   func kind(_ line: [UInt8], in fence: CodeFence?) -> LineKind {
-    isMarkdown ? LineKind(line, in: fence) : .paragraph(hang: 0)
+    hasCode ? LineKind(line, in: fence) : .paragraph(hang: 0)
   }
 
   /// The fence that is open after a line.
   func fence(after line: [UInt8], in fence: CodeFence?) -> CodeFence? {
-    guard isMarkdown else { return nil }
+    guard hasCode else { return nil }
     guard let fence else { return CodeFence(opening: line) }
     return fence.isClosed(by: line) ? nil : fence
   }
@@ -30,26 +30,25 @@ struct TextLook: Sendable {
   /// The text of a line as one row, however long, without styles within.
   func row(_ text: String, _ kind: LineKind) -> Row { cells(text, style: style(kind)) }
 
-  /// How many rows a line makes.
-  func rowCount(_ row: Row, _ kind: LineKind) -> Int {
-    if kind == .code { return codeRanges(row).count }
-    return lineRanges(of: row, width: width, indent: hang(kind)).count
+  var match: Style { theme[.match] }
+  var currentMatch: Style { theme[.selection] }
+
+  /// The parts of a line that its rows are made of.
+  func ranges(_ row: Row, _ kind: LineKind) -> [Range<Int>] {
+    if kind == .code { return codeRanges(row) }
+    return lineRanges(of: row, width: width, indent: hang(kind))
   }
 
   /// The rows that a line makes.
   func rows(_ row: Row, _ kind: LineKind) -> [Row] {
     // Blanks in code mean something: it is cut where the row ends, and nothing of it goes.
     if kind == .code { return codeRanges(row).map { Array(row[$0]) } }
-    var row = row
-    if isMarkdown { InlineStyle(theme, over: theme[base]).apply(to: &row) }
     return wrap(row, width: width, indent: hang(kind))
   }
 
   private func style(_ kind: LineKind) -> Style {
     switch kind {
     case .paragraph: theme[base]
-    case .heading: theme[.heading]
-    case .quote: theme[.quote]
     case .code: theme[.code]
     }
   }
@@ -57,8 +56,8 @@ struct TextLook: Sendable {
   private func hang(_ kind: LineKind) -> Int {
     switch kind {
     // On a narrow screen the text matters more than where it stands.
-    case .paragraph(let hang), .quote(let hang): min(hang, width / 2)
-    case .heading, .code: 0
+    case .paragraph(let hang): min(hang, width / 2)
+    case .code: 0
     }
   }
 

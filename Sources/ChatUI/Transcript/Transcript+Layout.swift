@@ -19,6 +19,9 @@ extension Transcript {
         position = TranscriptRow(index: position.index + 1, row: 0)
       }
       trimLayouts(keeping: first.index..<position.index)
+      let shown = Set(messages[first.index..<position.index].map(\.id))
+      for id in drawn.subtracting(shown) { layouts[id]?.dropRows() }
+      drawn = shown
     }
     while rows.count < size.rows { rows.append([]) }
     return rows
@@ -82,7 +85,11 @@ extension Transcript {
     let siblings = window.siblings[id]
     let offersContinuation = offersContinuation && hasEnd && index == messages.count - 1
     layouts[id, default: MessageLayout(message.role, key: key)]
-      .update(message, siblings: siblings, offersContinuation: offersContinuation)
+      .update(
+        message, siblings: siblings, offersContinuation: offersContinuation,
+        previous: index > 0 ? messages[index - 1].createdAt : nil,
+        isBookmarked: bookmarks.contains(id))
+    layouts[id]?.currentMatch = currentMatch.flatMap { $0.message == id ? $0.index : nil }
   }
 
   /// The first message of the branch stands at the very top.

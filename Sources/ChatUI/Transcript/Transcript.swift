@@ -13,6 +13,8 @@ package struct Transcript: Sendable {
   var window = BranchWindow()
   /// Layouts of messages seen of late: a cache, never the truth.
   var layouts: [MessageID: MessageLayout] = [:]
+  /// The messages that were drawn last: their layouts hold rows.
+  var drawn: Set<MessageID> = []
   /// Cells that layouts made which are gone: with theirs, what layout has cost so far.
   var cellsOfDroppedLayouts = 0
 

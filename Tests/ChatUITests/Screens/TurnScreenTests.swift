@@ -13,10 +13,10 @@ import Testing
         Why is the sky blue?
 
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**: short waves are scattered more than long ones.
+        Because of Rayleigh scattering: short waves are scattered more than long ones.
 
-        - blue
-        - violet
+        • blue
+        • violet
 
 
 
@@ -60,11 +60,11 @@ import Testing
         Why is the sky blue?
 
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**: short waves are scattered more than long
-        ones.
+        Because of Rayleigh scattering: short waves are scattered more than long ones.
 
-        - blue
-        - violet
+        • blue
+        • violet
+
 
 
 
@@ -87,14 +87,14 @@ import Testing
     var story = Story.receiving(40, 12)
     #expect(
       story.screen() == """
+        Why is the sky blue?
 
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**:
-        short waves are scattered more than long
-        ones.
+        Because of Rayleigh scattering: short
+        waves are scattered more than long ones.
 
-        - blue
-        - violet
+        • blue
+        • violet
         ▍receiving · ~292 tok · 82 tok/s · 8f3c…
         ────────────────────────────────────────
         > write a prompt
@@ -106,8 +106,8 @@ import Testing
     var story = Story.receiving(20, 5)
     #expect(
       story.screen() == """
-        - blue
-        - violet
+        • blue
+        • violet
         ▍receiving · 8f3c…
         > write a prompt
          receiving │ Esc
@@ -122,11 +122,11 @@ import Testing
         Why is the sky blue?
 
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**: short waves are scattered more than long
-        ones.
+        Because of Rayleigh scattering: short waves are scattered more than long ones.
 
-        - blue
-        - violet
+        • blue
+        • violet
+
 
 
 

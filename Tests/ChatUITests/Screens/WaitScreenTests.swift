@@ -13,11 +13,11 @@ import Testing
         Why is the sky blue?
 
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**: short waves are scattered more than long
-        ones.
+        Because of Rayleigh scattering: short waves are scattered more than long ones.
 
-        - blue
-        - violet
+        • blue
+        • violet
+
 
 
 
@@ -40,13 +40,13 @@ import Testing
     var story = Story.stalled(40, 12)
     #expect(
       story.screen() == """
-        claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**:
-        short waves are scattered more than long
-        ones.
 
-        - blue
-        - violet
+        claude-sonnet-4.6 · 14:02
+        Because of Rayleigh scattering: short
+        waves are scattered more than long ones.
+
+        • blue
+        • violet
         silent for 120 s · gives up in 28 s
         Enter keep waiting · Esc stop and keep
         ────────────────────────────────────────
@@ -59,8 +59,8 @@ import Testing
     var story = Story.stalled(20, 5)
     #expect(
       story.screen() == """
-        - blue
-        - violet
+        • blue
+        • violet
         28 s · Enter wait
         > write a prompt
          28 s │ Esc stop

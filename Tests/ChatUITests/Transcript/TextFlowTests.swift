@@ -17,12 +17,12 @@ import Testing
 
   private static let fragments = [
     "word ", "日本語", "é", "e\u{301}", "\n", "\n\n", "```\n", "```swift\n", "~~~\n", "# ", "> ",
-    "- ", "**b** ", "`c` ", "*", "`", "\t", "👍🏽", "a_long_identifier_without_any_blank_in_it",
+    "- ", "`", "\t", "👍🏽", "a_long_identifier_without_any_blank_in_it",
     "\r\n", "  ",
   ]
 
   private func flow(_ width: Int) -> TextFlow {
-    TextFlow(TextLook(width: width, theme: Fixture.theme, base: .text, isMarkdown: true))
+    TextFlow(TextLook(width: width, theme: Fixture.theme, base: .text, hasCode: true))
   }
 
   private func rows(_ flow: TextFlow, _ text: String) -> [Row] {
@@ -104,9 +104,7 @@ import Testing
   @Test(
     arguments: [
       ("text", .paragraph(hang: 0)), ("", .paragraph(hang: 0)), ("#tag", .paragraph(hang: 0)),
-      ("# Title", .heading), ("###### Title", .heading), ("####### no", .paragraph(hang: 0)),
-      ("    # no", .paragraph(hang: 0)), ("#", .heading),
-      ("> said", .quote(hang: 2)), ("> > said", .quote(hang: 4)), (">said", .quote(hang: 1)),
+      ("# text", .paragraph(hang: 0)), ("> said", .paragraph(hang: 0)),
       ("- item", .paragraph(hang: 2)), ("  * item", .paragraph(hang: 4)),
       ("+ item", .paragraph(hang: 2)), ("12. item", .paragraph(hang: 4)),
       ("1) item", .paragraph(hang: 3)), ("-no", .paragraph(hang: 0)),
@@ -126,25 +124,6 @@ import Testing
     let fence = try #require(CodeFence(opening: Array(opening.utf8)))
     #expect(fence.isClosed(by: Array(line.utf8)) == closes)
     #expect(LineKind(Array(line.utf8), in: fence) == .code)
-  }
-
-  @Test(arguments: [
-    ("a **b** c", "ttMMMMMtt"), ("*a*", "MMM"), ("***a***", "MMMMMMM"),
-    ("**a *b* c**", "MMMMMMMMMMM"), ("`a*b*c`", "ccccccc"), ("``a`b``", "ccccccc"),
-    ("`a", "tt"), ("**a", "ttt"), ("2 * 3 * 4", "ttttttttt"), ("* a *", "ttttt"),
-    (#"\*a\*"#, "ttttt"), ("**a `*` b**", "MMMMcccMMMM"), ("****", "tttt"),
-    ("**日**", "MMMMMM"),
-  ])
-  func stylesWithinALine(text: String, styles: String) {
-    var row = cells(text, style: Fixture.theme[.text])
-    InlineStyle(Fixture.theme, over: Fixture.theme[.text]).apply(to: &row)
-    #expect(Fixture.styles(row) == styles)
-  }
-
-  @Test func tellsStrongFromEmphasis() {
-    var row = cells("**a** *b* ***c***", style: Fixture.theme[.text])
-    InlineStyle(Fixture.theme, over: Fixture.theme[.text]).apply(to: &row)
-    #expect([2, 7, 13].map { row[$0].style.attributes } == [.bold, .italic, [.bold, .italic]])
   }
 
   // MARK: Figures

@@ -32,13 +32,13 @@ import Testing
     transcript.put(Fixture.answer("a", "", state: .streaming), siblings: nil)
     transcript.append(id, text: "", reasoning: "r1\nr2\nr3\nr4\nr5\nr6")
     _ = lines(&transcript)
-    transcript.append(id, text: "one\ntwo\nthree\nfour\nfive\nsix", reasoning: "")
+    transcript.append(id, text: "- one\n- two\n- three\n- four\n- five\n- six", reasoning: "")
     _ = lines(&transcript)
     transcript.scroll(by: -1, in: size, Fixture.context)
     let seen = lines(&transcript)
-    #expect(seen == ["one", "two", "three", "four", "five"])
+    #expect(seen == ["• one", "• two", "• three", "• four", "• five"])
     for number in 1...20 {
-      transcript.append(id, text: "\nline \(number)", reasoning: "")
+      transcript.append(id, text: "\n- line \(number)", reasoning: "")
       #expect(lines(&transcript) == seen)
       #expect(transcript.unseenLines(in: size, Fixture.context) == number)
     }
@@ -47,7 +47,7 @@ import Testing
     #expect(transcript.unseenLines(in: size, Fixture.context) == 23)
     transcript.toEnd()
     #expect(transcript.isFollowing)
-    #expect(lines(&transcript) == ["line 19", "line 20", "", "you · 14:02", "text 4"])
+    #expect(lines(&transcript) == ["• line 19", "• line 20", "", "you · 14:02", "text 4"])
     #expect(transcript.unseenLines(in: size, Fixture.context) == 0)
   }
 

@@ -1,0 +1,47 @@
+import TUI
+
+extension UnitRow {
+  /// A row of the screen, and the columns of the unit that it shows.
+  struct Line {
+    let row: Row
+    let range: Range<Int>
+  }
+
+  /// Columns of the longest part that has no place to break, about.
+  var longestWord: Int {
+    var longest = 0
+    var length = 0
+    for cell in row {
+      if cell.base == 0x20 {
+        length = 0
+      } else {
+        length = cell.width == 2 ? 1 : length + 1
+        longest = max(longest, length)
+      }
+    }
+    return longest
+  }
+
+  /// Breaks the unit at words.
+  /// - Parameter hang: blanks before each row but the first.
+  func lines(width: Int, hang: Int = 0) -> [Line] {
+    guard row.count > width else { return [Line(row: row, range: row.indices)] }
+    let ranges = lineRanges(of: row, width: width, indent: hang)
+    return zip(wrap(row, width: width, indent: hang), ranges).map { Line(row: $0, range: $1) }
+  }
+
+  /// Cuts the unit where a row ends, whatever stands there: blanks in code mean something.
+  func cuts(width: Int) -> [Line] {
+    guard row.count > width else { return [Line(row: row, range: row.indices)] }
+    var lines: [Line] = []
+    var start = 0
+    while start < row.count {
+      var end = min(start + width, row.count)
+      // A wide character stays whole, also where it has no room at all.
+      if end < row.count, row[end].width == 0 { end = end - 1 > start ? end - 1 : end + 1 }
+      lines.append(Line(row: Array(row[start..<end]), range: start..<end))
+      start = end
+    }
+    return lines
+  }
+}
