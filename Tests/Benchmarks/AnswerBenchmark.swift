@@ -42,7 +42,8 @@ enum AnswerBenchmark {
     frames.report("frame while it streams, \(size.columns)×\(size.rows)", goal: 4)
     let parts = tenths.map { Int($0.rounded()) }
     print("  each tenth of it, ms: \(parts)")
-    print("  last tenth to first, percent: \(Int((tenths[9] / tenths[0] * 100).rounded())), goal 120")
+    print(
+      "  last tenth to first, percent: \(Int((tenths[9] / tenths[0] * 100).rounded())), goal 120")
     read(&transcript)
   }
 

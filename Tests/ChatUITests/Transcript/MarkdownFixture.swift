@@ -37,4 +37,26 @@ enum MarkdownFixture {
     if style.attributes.isEmpty { return letter }
     return letter == "." ? "B" : Character(letter.uppercased())
   }
+
+  // MARK: Words
+
+  /// What shows on the screen besides the text, or may stand between the parts of a broken word.
+  private static let ornaments = Set("│─┼═•◦▪☐☑↳~#:…".unicodeScalars.map(\.value))
+
+  /// The characters of a screen, from left to right and from top to bottom.
+  static func ink(_ rows: [Row]) -> [UInt32] {
+    rows.joined().filter { $0.width > 0 && $0.base != 0x20 }.map(\.base)
+      .filter { !Self.ornaments.contains($0) }
+  }
+
+  static func ink(_ text: String) -> [UInt32] {
+    ink(text.split(whereSeparator: \.isNewline).map { cells($0) })
+  }
+
+  /// Whether all of `part` is in `whole`, in order, with other characters between.
+  static func isSubsequence(_ part: [UInt32], of whole: [UInt32]) -> Bool {
+    var index = 0
+    for character in whole where index < part.count && part[index] == character { index += 1 }
+    return index == part.count
+  }
 }

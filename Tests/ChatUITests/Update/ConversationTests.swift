@@ -88,7 +88,7 @@ import Testing
 
   @Test func scrollingUpIsSaidAndEndGoesBack() {
     var story = Story(80, 10)
-    let lines = (1...60).map { "line \($0)" }.joined(separator: "\n")
+    let lines = (1...60).map { "- line \($0)" }.joined(separator: "\n")
     story.session(.message(.prompt, siblings: nil))
     story.session(.message(.answer(lines), siblings: nil))
     _ = story.screen()
@@ -96,13 +96,13 @@ import Testing
     #expect(story.row(-3).hasSuffix("further up · End ──"))
     let top = story.row(0)
     story.session(
-      .appended(MessageID(rawValue: "m2"), text: "\na\nb\nc", reasoning: ""))
+      .appended(MessageID(rawValue: "m2"), text: "\n- a\n- b\n- c", reasoning: ""))
     #expect(story.row(0) == top)
     #expect(story.row(-3).hasSuffix("new lines · End ──"))
     story.press("end")
     #expect(story.row(-3).allSatisfy { $0 == "─" })
     story.press("page-up")
     story.press("ctrl-end")
-    #expect(story.row(-4).hasPrefix("c") || story.row(-5).hasPrefix("c"))
+    #expect(story.row(-4).hasPrefix("• c") || story.row(-5).hasPrefix("• c"))
   }
 }
