@@ -25,12 +25,12 @@ import Testing
   /// An answer of 30 lines is being read from its 15th on, and three more have come.
   private func furtherUp(_ columns: Int, _ rows: Int) -> Story {
     var story = Story(columns, rows)
-    let lines = (1...30).map { "line \($0)" }.joined(separator: "\n")
+    let lines = (1...30).map { "- line \($0)" }.joined(separator: "\n")
     story.session(.conversation(.sky), .message(.prompt, siblings: nil))
     story.session(.message(.answer(lines), siblings: nil), .status(.at(.receiving)))
     _ = story.screen()
     story.happens(.input([.wheel(-1)]))
-    story.session(.appended(answer, text: "\nline 31\nline 32\nline 33", reasoning: ""))
+    story.session(.appended(answer, text: "\n- line 31\n- line 32\n- line 33", reasoning: ""))
     return story
   }
 
@@ -38,14 +38,14 @@ import Testing
     var story = furtherUp(40, 12)
     #expect(
       story.screen() == """
-        line 20
-        line 21
-        line 22
-        line 23
-        line 24
-        line 25
-        line 26
-        line 27
+        • line 20
+        • line 21
+        • line 22
+        • line 23
+        • line 24
+        • line 25
+        • line 26
+        • line 27
         ▍receiving
         ───────────────── ↓ 3 new lines · End ──
         > write a prompt
@@ -58,26 +58,26 @@ import Testing
     story.press("end")
     #expect(
       story.screen() == """
-        line 15
-        line 16
-        line 17
-        line 18
-        line 19
-        line 20
-        line 21
-        line 22
-        line 23
-        line 24
-        line 25
-        line 26
-        line 27
-        line 28
-        line 29
-        line 30
+        • line 15
+        • line 16
+        • line 17
+        • line 18
+        • line 19
+        • line 20
+        • line 21
+        • line 22
+        • line 23
+        • line 24
+        • line 25
+        • line 26
+        • line 27
+        • line 28
+        • line 29
+        • line 30
         ───────────────────────────── new since you looked ─────────────────────────────
-        line 31
-        line 32
-        line 33
+        • line 31
+        • line 32
+        • line 33
         ▍receiving
         ────────────────────────────────────────────────────────────────────────────────
         > write a prompt
@@ -93,11 +93,11 @@ import Testing
     var story = furtherUp(40, 12)
     story.press("end", "enter")
     story.happens(.input([.focus(false)]))
-    story.session(.appended(answer, text: "\nline 34", reasoning: ""))
+    story.session(.appended(answer, text: "\n- line 34", reasoning: ""))
     story.happens(.input([.focus(true)]))
     #expect(
       Array(story.screen().split(separator: "\n")[5...7]) == [
-        "line 33", "───────── new since you looked ─────────", "line 34",
+        "• line 33", "───────── new since you looked ─────────", "• line 34",
       ])
   }
 

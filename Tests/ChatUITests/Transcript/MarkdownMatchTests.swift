@@ -30,7 +30,7 @@ import Testing
     let text = "a **bo**ld [word](https://x.example) ~~and~~ `co`de"
     for (words, shown) in [
       ("bold word", "  bold word"), ("word (https", "       word (https"),
-      ("and code", "                                 and   code"),
+      ("and code", "                                  and   code"),
     ] {
       let rows = Fixture.rows(text, 80, pattern: try pattern(words))
       #expect(marked(rows) == [shown])

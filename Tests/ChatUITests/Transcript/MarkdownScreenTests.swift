@@ -22,7 +22,7 @@ import Testing
         Text below.
 
         ## The second level
-        is longer
+           is longer
 
         ###### Sixth
         """)

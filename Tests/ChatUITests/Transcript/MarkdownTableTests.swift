@@ -27,10 +27,10 @@ import Testing
         """)
     #expect(
       Fixture.looks(Array(rows.prefix(4))) == """
-        BBBB..|||.............BBBBBBB..............|||BBBBB
-        |||||||||||||||||||||||||||||||||||||||||||||||||||
+        BBBB.|||............BBBBBBB.............|||BBBBB
+        ||||||||||||||||||||||||||||||||||||||||||||||||
         .....|||................................|||.....
-        cccc..|||..............BBBBBB..............|||....
+        cccc.|||.............!!!!!!.............|||.....
         """)
   }
 
@@ -39,8 +39,8 @@ import Testing
       Fixture.screen(Self.table, 30) == """
         Name  │    Meaning     │ Count
         ──────┼────────────────┼──────
-        alpha │    the first   │     1
-              │  letter of the │
+        alpha │   the first    │     1
+              │ letter of the  │
               │    alphabet    │
         ──────┼────────────────┼──────
         beta  │     second     │    22

@@ -15,7 +15,8 @@ import Testing
   private func growing() -> Transcript {
     var transcript = Fixture.prompts(1)
     transcript.put(
-      Fixture.answer("a", "one\ntwo\nthree\nfour\nfive\nsix", state: .streaming), siblings: nil)
+      Fixture.answer("a", "- one\n- two\n- three\n- four\n- five\n- six", state: .streaming),
+      siblings: nil)
     return transcript
   }
 
@@ -29,16 +30,16 @@ import Testing
     _ = lines(&transcript)
     transcript.scroll(by: -2, in: size, Fixture.context)
     let seen = lines(&transcript)
-    transcript.append(answer, text: "\nseven\neight", reasoning: "")
+    transcript.append(answer, text: "\n- seven\n- eight", reasoning: "")
     #expect(lines(&transcript) == seen)
     #expect(transcript.unseenLines(in: size, Fixture.context) == 2)
     transcript.toEnd()
-    #expect(lines(&transcript) == ["four", "five", "six", rule, "seven", "eight"])
+    #expect(lines(&transcript) == ["• four", "• five", "• six", rule, "• seven", "• eight"])
     // It stays while more comes, and moves nothing.
-    transcript.append(answer, text: "\nnine", reasoning: "")
-    #expect(lines(&transcript) == ["five", "six", rule, "seven", "eight", "nine"])
+    transcript.append(answer, text: "\n- nine", reasoning: "")
+    #expect(lines(&transcript) == ["• five", "• six", rule, "• seven", "• eight", "• nine"])
     transcript.forgetNews()
-    #expect(lines(&transcript) == ["four", "five", "six", "seven", "eight", "nine"])
+    #expect(lines(&transcript) == ["• four", "• five", "• six", "• seven", "• eight", "• nine"])
   }
 
   @Test func oneScrollsPastTheRuleLineByLine() {
@@ -46,7 +47,7 @@ import Testing
     _ = lines(&transcript)
     transcript.scroll(by: -2, in: size, Fixture.context)
     transcript.append(
-      answer, text: (7...20).map { "\nline \($0)" }.joined(), reasoning: "")
+      answer, text: (7...20).map { "\n- line \($0)" }.joined(), reasoning: "")
     _ = lines(&transcript)
     transcript.toEnd()
     var tops = [lines(&transcript)[0]]
@@ -56,8 +57,9 @@ import Testing
     }
     #expect(
       tops == [
-        "line 15", "line 14", "line 13", "line 12", "line 11", "line 10", "line 9", "line 8",
-        "line 7", rule, "six", "five",
+        "• line 15", "• line 14", "• line 13", "• line 12", "• line 11", "• line 10", "• line 9",
+        "• line 8",
+        "• line 7", rule, "• six", "• five",
       ])
   }
 
@@ -65,18 +67,18 @@ import Testing
     var transcript = growing()
     _ = lines(&transcript)
     transcript.lookAway(in: size, Fixture.context)
-    transcript.append(answer, text: "\nseven", reasoning: "")
-    transcript.append(answer, text: "\neight", reasoning: "")
+    transcript.append(answer, text: "\n- seven", reasoning: "")
+    transcript.append(answer, text: "\n- eight", reasoning: "")
     transcript.lookBack()
-    #expect(lines(&transcript) == ["four", "five", "six", rule, "seven", "eight"])
+    #expect(lines(&transcript) == ["• four", "• five", "• six", rule, "• seven", "• eight"])
     transcript.lookAway(in: size, Fixture.context)
     transcript.lookBack()
-    #expect(lines(&transcript) == ["four", "five", "six", rule, "seven", "eight"])
+    #expect(lines(&transcript) == ["• four", "• five", "• six", rule, "• seven", "• eight"])
     // Away once more, the rule goes where that began.
     transcript.lookAway(in: size, Fixture.context)
-    transcript.append(answer, text: "\nnine", reasoning: "")
+    transcript.append(answer, text: "\n- nine", reasoning: "")
     transcript.lookBack()
-    #expect(lines(&transcript) == ["five", "six", "seven", "eight", rule, "nine"])
+    #expect(lines(&transcript) == ["• five", "• six", "• seven", "• eight", rule, "• nine"])
   }
 
   @Test func aWholeAnswerThatCameIsNew() {
@@ -87,14 +89,14 @@ import Testing
     transcript.lookBack()
     #expect(
       lines(&transcript) == [
-        "five", "six", rule, "", "claude-sonnet-4.6 · 14:02", "another",
+        "• five", "• six", rule, "", "claude-sonnet-4.6 · 14:02", "another",
       ])
   }
 
   @Test func nothingIsNewToWhoHasSeenItCome() {
     var transcript = growing()
     for number in 7...9 {
-      transcript.append(answer, text: "\nline \(number)", reasoning: "")
+      transcript.append(answer, text: "\n- line \(number)", reasoning: "")
       #expect(!lines(&transcript).contains(rule))
     }
     transcript.scroll(by: -2, in: size, Fixture.context)
@@ -112,20 +114,20 @@ import Testing
     transcript.put(Fixture.answer("b", "", state: .streaming), siblings: nil)
     let beginning = ["you · 14:02", "again?", "", "claude-sonnet-4.6 · 14:02"]
     #expect(lines(&transcript) == beginning + ["", ""])
-    transcript.append(id, text: "1\n2", reasoning: "")
-    #expect(lines(&transcript) == beginning + ["1", "2"])
+    transcript.append(id, text: "- 1\n- 2", reasoning: "")
+    #expect(lines(&transcript) == beginning + ["• 1", "• 2"])
     #expect(transcript.position(in: size, Fixture.context) == nil)
-    transcript.append(id, text: "\n3\n4\n5\n6\n7\n8\n9", reasoning: "")
-    #expect(lines(&transcript) == beginning + ["1", "2"])
+    transcript.append(id, text: "\n- 3\n- 4\n- 5\n- 6\n- 7\n- 8\n- 9", reasoning: "")
+    #expect(lines(&transcript) == beginning + ["• 1", "• 2"])
     #expect(
       transcript.position(in: size, Fixture.context)
         == ReadingPosition(message: 3, total: 4, below: .lines(7)))
     // A screen on, with one row in common; then the end, which is followed.
     transcript.page(1, in: size, Fixture.context)
-    #expect(lines(&transcript) == ["2", "3", "4", "5", "6", "7"])
+    #expect(lines(&transcript) == ["• 2", "• 3", "• 4", "• 5", "• 6", "• 7"])
     #expect(!transcript.isFollowing)
     transcript.page(1, in: size, Fixture.context)
-    #expect(lines(&transcript) == ["4", "5", "6", "7", "8", "9"])
+    #expect(lines(&transcript) == ["• 4", "• 5", "• 6", "• 7", "• 8", "• 9"])
     #expect(transcript.isFollowing)
   }
 

@@ -122,7 +122,7 @@ import Testing
   }
 
   @Test func holdsABoundedPartOfGiantMessages() {
-    let giant = String(repeating: "A line of a giant message.\n", count: 10_000)
+    let giant = String(repeating: "- A line of a giant message.\n", count: 10_000)
     var branch = LoggedBranch(300) { _ in giant }
     for _ in 0..<40 {
       branch.transcript.scroll(by: -5_000, in: branch.size, LoggedBranch.context)
@@ -130,7 +130,7 @@ import Testing
     }
     let bytes = branch.transcript.messages.reduce(0) { $0 + $1.text.utf8.count }
     #expect(bytes < 10_000_000)
-    #expect(branch.lines().contains("A line of a giant message."))
+    #expect(branch.lines().contains("• A line of a giant message."))
     #expect(branch.asked.count < 20)
   }
 

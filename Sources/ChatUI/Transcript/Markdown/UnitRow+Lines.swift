@@ -39,7 +39,10 @@ extension UnitRow {
       var end = min(start + width, row.count)
       // A wide character stays whole, also where it has no room at all.
       if end < row.count, row[end].width == 0 { end = end - 1 > start ? end - 1 : end + 1 }
-      lines.append(Line(row: Array(row[start..<end]), range: start..<end))
+      // In one column a wide character has no room: it is said to be there.
+      let isTooWide = end - start > width
+      let shown = isTooWide ? clip(Array(row[start..<end]), to: width) : Array(row[start..<end])
+      lines.append(Line(row: shown, range: start..<end))
       start = end
     }
     return lines
