@@ -185,8 +185,9 @@ import Testing
   ])
   func promptsThatWaitAreInSight(columns: Int, rows: Int, line: String) {
     var story = Story.receiving(columns, rows)
+    let prompts = ["Why is the sea blue?\nIt is not a mirror, is it?", "And the sun?", "And you?"]
     story.session(
-      .queued(["Why is the sea blue?\nIt is not a mirror, is it?", "And the sun?", "And you?"]))
+      .queued(prompts), expecting: [.saveDraft(prompts.joined(separator: "\n\n"))])
     #expect(story.row(-4) == line)
   }
 }

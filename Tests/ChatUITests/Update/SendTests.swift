@@ -47,10 +47,12 @@ import Testing
       expecting: [.saveDraft(""), .saveDraft("one\n\ntwo")])
     #expect(story.model.composer.text == "one\n\ntwo")
     // What is typed meanwhile stays, beneath them.
-    story.session(.queued(["zero"]))
-    story.press("alt-u", expecting: [.session(.takeBackQueue)])
     let joined = "zero\n\none\n\ntwo"
-    story.session(.queued([]), .promptReturned("zero"), expecting: [.saveDraft(joined)])
+    story.session(.queued(["zero"]), expecting: [.saveDraft(joined)])
+    story.press("alt-u", expecting: [.session(.takeBackQueue)])
+    story.session(
+      .queued([]), .promptReturned("zero"),
+      expecting: [.saveDraft("one\n\ntwo"), .saveDraft(joined)])
     story.session(.promptReturned("cancelled"))
     #expect(story.model.composer.text == joined)
   }
