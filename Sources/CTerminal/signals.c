@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const int caught[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGINT, SIGQUIT, SIGHUP};
+static const int caught[] = {SIGWINCH, SIGCONT, SIGTSTP, SIGTERM,
+                             SIGINT,   SIGQUIT, SIGHUP,  SIGCHLD};
 enum { caught_count = sizeof caught / sizeof *caught };
 
 static int ends[2] = {-1, -1};

@@ -41,9 +41,13 @@ extension Terminal {
         if hasResized { resize() }
         return
       case SIGWINCH: hasResized = true
+      // The tty sends its signals to the program that has it, and to us: they are meant for that.
+      case SIGTSTP where program != nil: ct_stop()
+      case SIGINT where program != nil, SIGQUIT where program != nil: break
       case SIGTSTP: suspend()
       case SIGCONT: continued()
       case SIGHUP: hangUp()
+      case SIGCHLD: reapProgram()
       default: continuation.yield([.signal(number)])
       }
     }

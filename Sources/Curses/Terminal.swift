@@ -29,6 +29,10 @@ package actor Terminal {
   var continueExpectedUntil: DispatchTime?
   /// The screen is ours: false while stopped, after a hang-up and after closing.
   private(set) var isOpen = true
+  /// The program that has the terminal instead of ours.
+  var program: RunningProgram?
+  /// The terminal hung up: it is never taken again.
+  private(set) var isGone = false
   private var canvas = Canvas()
   private var modesAreOn = false
   private let usesModes: Bool
@@ -142,6 +146,7 @@ package actor Terminal {
   package func close() {
     sources?.cancel()
     sources = nil
+    abandonProgram()
     if isOpen { leave() }
     ct_release_signals()
     continuation.finish()
@@ -171,8 +176,9 @@ package actor Terminal {
 
   /// The terminal is gone: nothing must be written any more.
   func hangUp() {
-    guard isOpen else { return }
+    guard isOpen || program != nil, !isGone else { return }
     isOpen = false
+    isGone = true
     ct_abandon()
     sources?.stopInput()
     continuation.yield([.hangUp])

@@ -14,6 +14,7 @@ final class TerminalSources {
   private let escape: any DispatchSourceTimer
   private var isWatchingOutput = false
   private var isInputStopped = false
+  private var isInputPaused = false
 
   init(terminal: Terminal, signals descriptor: Int32) {
     let queue = TerminalExecutor.shared.queue
@@ -49,17 +50,31 @@ final class TerminalSources {
     escape.schedule(deadline: .now() + Self.escapeDelay, leeway: .milliseconds(5))
   }
 
+  /// What is typed stays in the tty, for another program, until `resumeInput`.
+  func pauseInput() {
+    guard !isInputPaused else { return }
+    isInputPaused = true
+    input.suspend()
+  }
+
+  func resumeInput() {
+    guard isInputPaused else { return }
+    isInputPaused = false
+    input.resume()
+  }
+
   func stopInput() {
     guard !isInputStopped else { return }
     isInputStopped = true
     input.cancel()
+    // One that is suspended can be cancelled, but not freed.
+    resumeInput()
   }
 
   func cancel() {
     stopInput()
     signals.cancel()
     escape.cancel()
-    // One that is suspended can be cancelled, but not freed.
     watchOutput()
     output.cancel()
   }

@@ -119,7 +119,7 @@ long ct_redirected_bytes(void);
 
 /* ---- signals (signals.c, crash.c) ---- */
 
-/* Catches WINCH, CONT, TSTP, TERM, INT, QUIT and HUP (unless ignored), and ignores PIPE. Returns a
+/* Catches WINCH, CONT, TSTP, TERM, INT, QUIT, CHLD and HUP (unless ignored), and ignores PIPE. Returns a
  * descriptor from which ct_next_signal reads; -1: failed. */
 int ct_catch_signals(void);
 /* The next signal that was caught; 0: none. */
@@ -129,6 +129,15 @@ void ct_release_signals(void);
 /* Stops the process's job as Ctrl-Z does in a shell; returns when it continues. Returns at once
  * when nobody could continue it. The terminal must have been left. */
 void ct_stop(void);
+
+/* ---- another program on the terminal (child.c) ---- */
+
+/* Starts a program (`words` ends with a null pointer; the first is looked for in $PATH) in the
+ * process group of ours, so that the tty's keys and signals are its own too. The terminal must have
+ * been left. Returns its process; negative: the error number. SIGCHLD tells when to ask for its end. */
+int ct_spawn(const char *_Nullable const *_Nonnull words);
+/* Whether it has ended: with an exit status, or by a signal (0: by none). */
+bool ct_has_ended(int child, int *_Nonnull exit_status, int *_Nonnull signal_number);
 
 /* From now on a trap, a fault or an abort gives the terminal back (`farewell` first, then what the
  * terminal's description says), shows the last of what went to standard error, and then takes its

@@ -9,6 +9,10 @@ package enum BranchAction: Hashable, Sendable {
   case showDifference
   /// In the tree.
   case treeMove(Int)
+  case treePage(Int)
+  case treeFirst, treeLast
+  /// The stretch that the one at the cursor branches off from.
+  case treeParent
   case treeChoose
   /// In the difference: the pair of siblings that is compared.
   case differenceSibling(Int)

@@ -8,6 +8,7 @@ package struct Command: Hashable, Sendable {
     case reading = "Reading"
     case find = "Finding"
     case selection = "Selecting"
+    case branches = "Branches"
     case screen = "Screens"
     case editing = "Writing"
     case panel = "In a panel"

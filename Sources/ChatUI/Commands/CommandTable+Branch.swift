@@ -1,5 +1,53 @@
 import TUI
 
 extension CommandTable {
-  static let branchCommands: [Command] = []
+  static let branchCommands: [Command] = [
+    branch("edit-message", "edit this message and send it again", [letter("e")], .edit),
+    branch("regenerate", "ask for this answer again", [letter("r")], .regenerate),
+    branch("fork", "go on from here in a new conversation", [letter("f")], .fork),
+    branch(
+      "sibling-previous", "the version before of this message",
+      [letter("["), letter("<"), alt(",")],
+      .sibling(-1)),
+    branch(
+      "sibling-next", "the next version of this message", [letter("]"), letter(">"), alt(".")],
+      .sibling(1)),
+    branch("difference", "what differs from another version", [letter("d")], .showDifference),
+    Command(
+      "answer-previous", "the version before of the last answer", .branches, [alt(",")],
+      in: [.chat], .branch(.sibling(-1))),
+    Command(
+      "answer-next", "the next version of the last answer", .branches, [alt(".")], in: [.chat],
+      .branch(.sibling(1))),
+    Command(
+      "tree", "tree of all branches", .branches, [alt("g")], in: [.chat, .found],
+      .branch(.showTree)),
+    branch("select-tree", "tree of all branches", [letter("t"), alt("g")], .showTree),
+    tree("tree-up", "up", [key(.up), letter("k"), control("p")], .treeMove(-1)),
+    tree("tree-down", "down", [key(.down), letter("j"), control("n")], .treeMove(1)),
+    tree("tree-page-up", "a page up", [key(.pageUp)], .treePage(-1)),
+    tree("tree-page-down", "a page down", [key(.pageDown)], .treePage(1)),
+    tree("tree-first", "to the root", [key(.home)], .treeFirst),
+    tree("tree-last", "to the last branch", [key(.end)], .treeLast),
+    tree("tree-parent", "to where it branches off", [key(.left), letter("h")], .treeParent),
+    tree("tree-show", "show this branch", [key(.enter)], .treeChoose),
+    Command(
+      "difference-previous", "compare with the version before", .branches,
+      [letter("["), letter("<"), key(.left)], in: [.difference], .branch(.differenceSibling(-1))),
+    Command(
+      "difference-next", "compare with the next version", .branches,
+      [letter("]"), letter(">"), key(.right)], in: [.difference], .branch(.differenceSibling(1))),
+  ]
+
+  private static func branch(
+    _ name: String, _ help: String, _ keys: [KeyPress], _ action: BranchAction
+  ) -> Command {
+    Command(name, help, .branches, keys, in: [.selection], .branch(action))
+  }
+
+  private static func tree(
+    _ name: String, _ help: String, _ keys: [KeyPress], _ action: BranchAction
+  ) -> Command {
+    Command(name, help, .branches, keys, in: [.tree], .branch(action))
+  }
 }

@@ -7,7 +7,9 @@ package enum CommandTable {
     chat + reading + readingCommands + findCommands + contentsCommands + selectionCommands
     + branchCommands + screens + inspectionCommands + editing + failure + list + program
 
-  private static let panels: Set<KeyContext> = [.failure, .help, .tokens, .inspector]
+  private static let panels: Set<KeyContext> = [
+    .failure, .help, .difference, .tokens, .inspector,
+  ]
   private static let outsideLists: Set<KeyContext> = [.chat, .failure, .help]
   private static let everywhere = Set(KeyContext.allCases)
 

@@ -15,6 +15,6 @@ package enum SelectionAction: Hashable, Sendable {
   case showBare
   /// In the line that asks for a file's name.
   case acceptName, nameBackspace, nameWordBackspace, nameClear
-  /// Copies what was warned about.
-  case confirm
+  /// Copies or saves what was warned about: as it is, or without what was warned about.
+  case confirm, confirmClean
 }

@@ -35,9 +35,10 @@ package enum ContentsEffect: Hashable, Sendable {
 package enum SelectionEffect: Hashable, Sendable {
   /// Writes a new file, mode 0600; one that is there is not written over.
   case save(String, path: String, what: String)
-  /// Suspends the screen and runs the user's own program on a text.
-  case openPager(String)
-  case openEditor(String)
+  /// Gives the terminal to the user's own program, with a text in a file. `ending` is the ending of
+  /// the file's name: `.swift`.
+  case openPager(String, ending: String)
+  case openEditor(String, ending: String)
   /// Leaves the full screen, prints a text as it is, and comes back at a key.
   case showBare(String)
 }

@@ -36,8 +36,9 @@ package enum SelectionEvent: Sendable {
   /// The file that was written.
   case saved(path: String, what: String)
   case saveFailed(path: String, reason: String)
-  /// A program that showed a text has ended; nil: as it should.
-  case returned(problem: String?)
+  /// A program that showed a text has ended; nil: as it should. `wasChanged`: the text that it showed
+  /// was changed, which is not kept.
+  case returned(problem: String?, wasChanged: Bool)
 }
 
 /// A conversation's branches, as the log has them.

@@ -26,6 +26,7 @@ struct OpenConversation: Sendable {
   var outcome: Outcome?
   var find: FindState?
   var selection: SelectionState?
+  var branching = BranchingState()
   /// Prompts that wait until the answer in progress has ended.
   var queued: [String] = []
   /// The user asked for them: what is typed does not stand in their way.
@@ -62,7 +63,7 @@ struct OpenConversation: Sendable {
 
   /// The same as one text: after a crash it is all in the composer.
   var draft: String {
-    (queued + (composer.isEmpty ? [] : [composer.text])).joined(separator: "\n\n")
+    (queued + [draftToSave].filter { !$0.isEmpty }).joined(separator: "\n\n")
   }
 
   /// Nothing would be lost with it.

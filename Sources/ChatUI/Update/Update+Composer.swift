@@ -18,6 +18,7 @@ extension Model {
 
   /// Enter. Nothing typed is lost: while an answer is coming the prompt waits in sight.
   mutating func send(at now: Now) -> [Effect] {
+    if let edit = front.branching.edit { return sendEdit(edit, at: now) }
     guard !composer.text.trimmed.isEmpty else { return sendNothing() }
     if isTurnRunning { return queue() }
     guard !model.rawValue.isEmpty else {

@@ -76,12 +76,14 @@ extension Model {
       overlay = .failure(panel)
     case .help(let scroll):
       overlay = .help(scroll: scrolled(scroll, by: lines))
+    case .difference: scrollDifference(by: lines)
     case .tokens, .inspector: scrollInspection(by: lines)
     default: break
     }
   }
 
   mutating func scrollPanelPage(_ direction: Int) {
+    if case .difference = overlay { return scrollDifferencePage(direction) }
     guard let view = PanelView(of: self) else { return scrollInspectionPage(direction) }
     scrollPanel(by: direction * max(1, view.visibleRows - 1))
   }

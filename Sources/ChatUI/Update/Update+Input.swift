@@ -24,6 +24,8 @@ extension Model {
     case .paste(let text):
       if keyContext == .picker {
         editPicker { $0.type(Sanitizer.display(text, oneLine: true)) }
+      } else if keyContext == .fileName {
+        typeName(Sanitizer.display(text, oneLine: true))
       } else {
         front.composer.paste(text)
       }
@@ -52,6 +54,7 @@ extension Model {
     switch context {
     case .chat: front.composer.type(character)
     case .picker: editPicker { $0.type(String(character)) }
+    case .fileName: typeName(String(character))
     default: break
     }
     return []

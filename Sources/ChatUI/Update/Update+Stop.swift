@@ -5,6 +5,10 @@ extension Model {
   mutating func back(at now: Now) -> [Effect] {
     if let overlay {
       self.overlay = overlay.below
+    } else if front.selection != nil {
+      leaveSelection()
+    } else if let edit = front.branching.edit {
+      leaveEdit(edit, at: now)
     } else if isTurnRunning {
       return [.session(.cancel)]
     } else if notice != nil {
@@ -21,7 +25,15 @@ extension Model {
       overlay = nil
       return []
     }
+    if front.selection != nil {
+      leaveSelection()
+      return []
+    }
     if isTurnRunning { return [.session(.cancel)] }
+    if let edit = front.branching.edit {
+      leaveEdit(edit, at: now)
+      return []
+    }
     if !composer.isEmpty {
       front.composer.clear()
       let undo = Keymap.standard.label(of: .edit(.undo), in: .chat) ?? ""

@@ -16,9 +16,10 @@ extension Model {
   /// The wheel: in a panel or a list it moves that, else the transcript.
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
-    case .chat, .find, .found, .selection:
+    case .chat, .find, .found, .selection, .fileName, .copyWarning:
       front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
-    case .failure, .help, .tokens, .inspector: scrollPanel(by: lines)
+    case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
+    case .tree: editTree { $0.move(by: lines) }
     case .picker: editPicker { $0.move(by: lines) }
     default: break
     }

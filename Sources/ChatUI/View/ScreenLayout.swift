@@ -17,7 +17,8 @@ struct ScreenLayout: Hashable, Sendable {
   private(set) var notice: Rect
   /// The line of the prompts that wait.
   private(set) var queue: Rect
-  /// The line of what has the keyboard instead of the composer: find, selection.
+  /// The line of what has the keyboard instead of the composer (find, selection), or of what stands
+  /// in the composer.
   private(set) var mode: Rect
   /// The row of the rule; nil when there is no room for it.
   private(set) var rule: Int?
@@ -51,7 +52,9 @@ struct ScreenLayout: Hashable, Sendable {
     let queueRows = model.front.queued.isEmpty || size.rows < Self.rowsForRule ? 0 : 1
     queue = rows(end - queueRows, queueRows)
     notice = rows(queue.origin.row - (noticeRows ?? 0), noticeRows ?? 0)
-    let modeRows = model.front.find == nil && model.front.selection == nil ? 0 : 1
+    let hasMode =
+      model.front.find != nil || model.front.selection != nil || model.front.branching.edit != nil
+    let modeRows = hasMode ? 1 : 0
     mode = rows(notice.origin.row - modeRows, modeRows)
     turn = rows(mode.origin.row - turnRows, turnRows)
     transcript = rows(0, turn.origin.row)

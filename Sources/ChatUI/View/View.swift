@@ -94,6 +94,11 @@ extension Model {
   fileprivate func drawMode(_ layout: ScreenLayout, on frame: inout Frame) {
     guard layout.mode.size.rows > 0 else { return }
     let width = frame.size.columns
+    if front.selection == nil, front.find == nil, let edit = front.branching.edit {
+      frame.put(
+        EditLine.row(edit, width: width, utcOffset: utcOffset, setup.theme), at: layout.mode.origin)
+      return
+    }
     let line =
       front.selection != nil
       ? SelectionLine(model: self).row(width: width) : FindLine(model: self).row(width: width)

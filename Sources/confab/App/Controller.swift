@@ -69,7 +69,7 @@ actor Controller {
     case .closeConversation(let id): close(id)
     case .find(let effect): run(effect)
     case .contents(let effect): run(effect)
-    case .selection(let effect): await run(effect)
+    case .selection(let effect): run(effect)
     case .branch(let effect): run(effect)
     case .inspection(let effect): run(effect)
     case .suspend, .redrawAll, .quit: break

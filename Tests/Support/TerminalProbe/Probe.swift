@@ -10,6 +10,8 @@ struct Probe {
   private let terminal: Terminal
   private var state: ProbeState
   private var waiting = 0
+  /// The program that has the terminal.
+  private var viewer: Task<ProgramEnd, Never>?
 
   static func main() {
     Task(executorPreference: LoopExecutor.shared) { await start() }
@@ -66,7 +68,9 @@ struct Probe {
     case .drained:
       waiting = 0
       state.drained += 1
-    case .resumed: state.resumed += 1
+    case .resumed:
+      state.resumed += 1
+      await reportViewer()
     case .signal(let number): await quit(128 + number)
     case .hangUp: await quit(129)
     }
@@ -101,6 +105,7 @@ struct Probe {
     case "p": state.palette = state.palette == 0 ? 200 : 0
     case "l": await terminal.redrawAll()
     case "u": await reportRepeatedFrames()
+    case "v": startViewer()
     default: break
     }
   }
@@ -112,6 +117,21 @@ struct Probe {
     state.typed.append("!")
     let appended = await terminal.present(state.frame()).bytes
     state.report = "unchanged \(unchanged) appended \(appended) end"
+  }
+
+  /// What the variable `VIEWER` holds, as a shell's command line.
+  private mutating func startViewer() {
+    guard let viewer = getenv("VIEWER") else { return }
+    let words = ["/bin/sh", "-c", String(cString: viewer)]
+    self.viewer = Task(executorPreference: LoopExecutor.shared) { [terminal] in
+      await terminal.run(words)
+    }
+  }
+
+  private mutating func reportViewer() async {
+    guard let viewer else { return }
+    self.viewer = nil
+    state.report = "\(await viewer.value)"
   }
 
   private static func complain(_ message: String) {

@@ -1,0 +1,141 @@
+import Chat
+import ChatUI
+import TUI
+import Testing
+
+/// The cursor on messages and blocks, by its keys.
+@Suite struct SelectionTests {
+  @Test func copiesTheBlockAtTheCursorFromTheSource() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "y", expecting: [.copy(Story.lastAnswer, what: "block")])
+    story.press("up", "enter", expecting: [.copy("And in the evening?", what: "prompt")])
+    story.press("esc")
+    story.type("y")
+    #expect(story.model.composer.text == "y")
+  }
+
+  @Test func copiesTheWholeMessage() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "left", "left", "m", expecting: [.copy(Story.firstAnswer, what: "answer")])
+  }
+
+  @Test func copiesARangeOverMessages() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "v", "left")
+    story.press(
+      "y",
+      expecting: [
+        .copy(
+          "**you:**\n\nAnd in the evening?\n\n**claude-sonnet-4.6:**\n\n\(Story.lastAnswer)\n",
+          what: "2 messages")
+      ])
+  }
+
+  @Test func goesToBothEnds() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "home", "y", expecting: [.copy("Why is the sky blue?", what: "prompt")])
+    story.press("end", "y", expecting: [.copy(Story.lastAnswer, what: "block")])
+  }
+
+  @Test func escapeGoesOneStepBack() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "v", "left")
+    #expect(story.screen().contains("range: 2 messages"))
+    story.press("esc")
+    #expect(!story.screen().contains("range: "))
+    story.press("w", "esc")
+    #expect(story.screen().contains("y copy"))
+    story.press("esc")
+    #expect(!story.screen().contains("y copy"))
+  }
+
+  @Test func saysThatThereIsNothingToSelect() {
+    var story = Story(80, 24)
+    story.press("alt-s")
+    #expect(story.screen().contains("there is nothing to select yet"))
+  }
+
+  @Test func savesUnderTheNameThatIsTyped() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "w")
+    story.press("ctrl-u")
+    story.press("~", "/", "a", ".", "m", "d")
+    story.press(
+      "enter",
+      expecting: [.selection(.save(Story.lastAnswer + "\n", path: "~/a.md", what: "block"))])
+    story.happens(
+      .selection(
+        .saveFailed(path: "~/a.md", reason: "there is a file of this name: choose another"))
+    )
+    #expect(story.screen().contains("there is a file of this name"))
+    story.press("backspace", "backspace", "backspace", "b")
+    story.press(
+      "enter", expecting: [.selection(.save(Story.lastAnswer + "\n", path: "~/ab", what: "block"))])
+    story.happens(.selection(.saved(path: "~/ab", what: "block")))
+    #expect(story.screen().contains("saved: block in ~/ab"))
+    #expect(story.screen().contains("y copy"))
+  }
+
+  @Test func asksForANameBeforeItSaves() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "w", "ctrl-u", "enter")
+    #expect(story.screen().contains("type a name for the file"))
+  }
+
+  @Test func warnsBeforeItCopiesHiddenCharacters() {
+    var story = Story.hidden(80, 24)
+    story.press("alt-s", "y")
+    #expect(story.screen().contains("hidden character"))
+    story.press("esc")
+    story.press("y")
+    story.press("c", expecting: [.copy("rm safe.txt", what: "block")])
+    story.press("y")
+    story.press("y", expecting: [.copy("rm \u{202E}safe.txt", what: "block")])
+  }
+
+  @Test func warnsBeforeItSavesHiddenCharacters() {
+    var story = Story.hidden(80, 24)
+    story.press("alt-s", "w", "c")
+    story.press(
+      "enter",
+      expecting: [.selection(.save("rm safe.txt\n", path: "answer.md", what: "block"))])
+  }
+
+  @Test func givesOtherProgramsNoControlCharacters() {
+    var story = Story.conversation(80, 24, last: "a\u{1B}[2Jb")
+    story.press(
+      "alt-s", "o", expecting: [.selection(.openPager("a␛[2Jb", ending: ".md"))])
+    story.press("O", expecting: [.selection(.openEditor("a␛[2Jb", ending: ".md"))])
+    story.press("B", expecting: [.selection(.showBare("a␛[2Jb"))])
+  }
+
+  @Test func saysWhatAProgramLeftBehind() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s")
+    story.happens(.selection(.returned(problem: "“moar” was not found", wasChanged: false)))
+    #expect(story.screen().contains("“moar” was not found"))
+    story.happens(.selection(.returned(problem: nil, wasChanged: true)))
+    #expect(story.screen().contains("what was changed there is not kept: e edits a message"))
+  }
+
+  @Test func readsAndCopiesWhileAnAnswerComes() {
+    var story = Story.conversation(80, 24)
+    story.session(.status(.at(.receiving)))
+    story.press("alt-s", "y", expecting: [.copy(Story.lastAnswer, what: "block")])
+    for key in ["e", "r", "f"] {
+      story.press(key)
+      #expect(story.screen().contains("An answer is still coming"), "\(key)")
+    }
+    // Esc leaves the selection, not the answer.
+    story.press("esc")
+    story.press("esc", expecting: [.session(.cancel)])
+  }
+
+  @Test func keepsToItsBlockWhileTheAnswerGrows() {
+    var story = Story.conversation(80, 24)
+    story.session(.status(.at(.receiving)))
+    story.press("alt-s", "up")
+    story.session(.appended(MessageID(rawValue: "m4"), text: " More.", reasoning: ""))
+    story.press("y", expecting: [.copy("And in the evening?", what: "prompt")])
+  }
+}
