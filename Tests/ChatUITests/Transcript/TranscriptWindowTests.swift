@@ -130,7 +130,7 @@ import Testing
     }
     let bytes = branch.transcript.messages.reduce(0) { $0 + $1.text.utf8.count }
     #expect(bytes < 10_000_000)
-    #expect(branch.lines().contains("• A line of a giant message."))
+    #expect(branch.lines().contains { $0.hasSuffix(" A line of a giant message.") })
     #expect(branch.asked.count < 20)
   }
 
