@@ -50,6 +50,9 @@ struct SelectionLine {
     switch kind {
     case .prompt: return "prompt"
     case .text: return "block"
+    case .heading: return "heading"
+    case .list: return "list"
+    case .quote: return "quote"
     case .table: return "table"
     case .code(let info):
       let language = info.prefix { !$0.isWhitespace && $0 != "{" }
