@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(name: "ChatTests", dependencies: ["Chat"], swiftSettings: strict),
     .testTarget(
       name: "ChatUITests", dependencies: ["ChatUI", "Chat", "Markup", "TUI"], swiftSettings: strict),
-    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup"], exclude: ["Answers"], swiftSettings: strict),
     .testTarget(
       name: "CursesTests", dependencies: ["TerminalHarness", "TerminalProbe", "TUI"],
       swiftSettings: strict),
