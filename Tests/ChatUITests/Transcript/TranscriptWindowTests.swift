@@ -122,16 +122,17 @@ import Testing
   }
 
   @Test func holdsABoundedPartOfGiantMessages() {
-    let giant = String(repeating: "- A line of a giant message.\n", count: 10_000)
+    let giant = String(repeating: "- A line of a giant message.\n", count: 3_000)
     var branch = LoggedBranch(300) { _ in giant }
-    for _ in 0..<40 {
-      branch.transcript.scroll(by: -5_000, in: branch.size, LoggedBranch.context)
+    for number in stride(from: 290, to: 120, by: -40) {
+      branch.transcript.goTo(
+        .message(LoggedBranch.id(number)), in: branch.size, LoggedBranch.context)
       branch.settle()
     }
     let bytes = branch.transcript.messages.reduce(0) { $0 + $1.text.utf8.count }
     #expect(bytes < 10_000_000)
     #expect(branch.lines().contains { $0.hasSuffix(" A line of a giant message.") })
-    #expect(branch.asked.count < 20)
+    #expect((2..<20).contains(branch.asked.count))
   }
 
   @Test func anAnswerGrowsAtItsPlaceWhileTheEndIsNotHeld() {
