@@ -43,7 +43,7 @@ import Testing
         Why is the sky blue?
 
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**.
+        Because of Rayleigh scattering.
 
         you · 14:03
         And in the evening?
@@ -72,7 +72,7 @@ import Testing
     #expect(
       story.screen() == """
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**.
+        Because of Rayleigh scattering.
         ┌─ branches ────────────────── 6 of 6 ─┐
         │ ● you: Why is the sky blue?    14:02 │
         │ ├ ○ claude-sonnet-4.6: …  1969-12-31 │

@@ -14,7 +14,7 @@ import Testing
         Why is the sky blue?
 
         claude-sonnet-4.6 · 14:02
-        Because of **Rayleigh scattering**.
+        Because of Rayleigh scattering.
 
         you · 14:03
         And in the evening?
@@ -44,7 +44,7 @@ import Testing
     let frame = story.frame()
     #expect(
       frame.text == """
-        Because of **Rayleigh scattering**.
+        Because of Rayleigh scattering.
 
         you · 14:03
         And in the evening?
@@ -59,7 +59,7 @@ import Testing
         """)
     #expect(
       frame.roles(in: 0...9) == """
-        ...........???????????????????????......
+        ...........???????????????????..........
         ........................................
         PPPPPPPPPPP.............................
         ****************************************
