@@ -11,6 +11,11 @@ package enum CommandTable {
     .failure, .help, .difference, .tokens, .inspector,
   ]
   private static let outsideLists: Set<KeyContext> = [.chat, .failure, .help]
+  /// Where the transcript is in sight and no cursor stands on its messages.
+  private static let conversation: Set<KeyContext> = [.chat, .find, .found]
+  /// Where a line is written.
+  private static let lines: Set<KeyContext> = [.chat, .find]
+  private static let lists: Set<KeyContext> = [.picker, .outline, .bookmarks]
   private static let everywhere = Set(KeyContext.allCases)
 
   private static let chat = [
@@ -43,13 +48,15 @@ package enum CommandTable {
   ]
 
   private static let reading = [
-    Command("page-up", "a screen up", .reading, [key(.pageUp)], in: [.chat], .scrollPage(-1)),
-    Command("page-down", "a screen down", .reading, [key(.pageDown)], in: [.chat], .scrollPage(1)),
+    Command("page-up", "a screen up", .reading, [key(.pageUp)], in: conversation, .scrollPage(-1)),
     Command(
-      "to-start", "start of the conversation", .reading, [key(.home, .control)], in: [.chat],
+      "page-down", "a screen down", .reading, [key(.pageDown)], in: conversation, .scrollPage(1)),
+    Command(
+      "to-start", "start of the conversation", .reading, [key(.home, .control)], in: conversation,
       .toStart),
     Command(
-      "to-end", "end, and follow the answer", .reading, [key(.end, .control)], in: [.chat], .toEnd),
+      "to-end", "end, and follow the answer", .reading, [key(.end, .control)], in: conversation,
+      .toEnd),
   ]
 
   private static let screens = [
@@ -74,33 +81,40 @@ package enum CommandTable {
 
   private static let editing = [
     edit("new-line", "new line", .newLine, [alt(.enter), control("j"), key(.enter, .shift)]),
-    edit("left", "left", .left, [key(.left), control("b")]),
-    edit("right", "right", .right, [key(.right)]),
-    edit("word-left", "a word left", .wordLeft, [alt("b"), key(.left, .control), alt(.left)]),
-    edit("word-right", "a word right", .wordRight, [alt("f"), key(.right, .control), alt(.right)]),
-    edit("line-start", "start of the line", .lineStart, [control("a"), key(.home)]),
-    edit("line-end", "end of the line", .lineEnd, [control("e")]),
+    edit("left", "left", .left, [key(.left), control("b")], in: lines),
+    edit("right", "right", .right, [key(.right)], in: lines),
+    edit(
+      "word-left", "a word left", .wordLeft, [alt("b"), key(.left, .control), alt(.left)], in: lines
+    ),
+    edit(
+      "word-right", "a word right", .wordRight, [alt("f"), key(.right, .control), alt(.right)],
+      in: lines),
+    edit("line-start", "start of the line", .lineStart, [control("a"), key(.home)], in: lines),
+    edit("line-end", "end of the line", .lineEnd, [control("e")], in: lines),
     Command(
-      "end", "end of the line; when empty, newest line", .editing, [key(.end)], in: [.chat], .end),
+      "end", "end of the line; when empty, newest line", .editing, [key(.end)], in: lines, .end),
     edit("up", "line up, then earlier prompt", .up, [key(.up), control("p")]),
     edit("down", "line down, then later prompt", .down, [key(.down), control("n")]),
     edit("history-previous", "earlier prompt", .historyPrevious, [alt("p"), alt(.up)]),
     edit("history-next", "later prompt", .historyNext, [alt(.down)]),
     edit("text-start", "start of the text", .textStart, [alt("<")]),
     edit("text-end", "end of the text", .textEnd, [alt(">")]),
-    edit("delete-backward", "delete backward", .deleteBackward, [key(.backspace), control("h")]),
-    edit("delete-forward", "delete forward", .deleteForward, [key(.delete), control("d")]),
+    edit(
+      "delete-backward", "delete backward", .deleteBackward, [key(.backspace), control("h")],
+      in: lines),
+    edit(
+      "delete-forward", "delete forward", .deleteForward, [key(.delete), control("d")], in: lines),
     edit(
       "delete-word-backward", "cut the word before", .deleteWordBackward,
-      [control("w"), alt(.backspace)]),
-    edit("delete-word-forward", "cut the word after", .deleteWordForward, [alt("d")]),
-    edit("kill-line", "cut to the end of the line", .killToLineEnd, [control("k")]),
-    edit("kill-line-start", "cut to its start", .killToLineStart, [control("u")]),
-    edit("yank", "put back what was cut", .yank, [control("y")]),
-    edit("yank-pop", "after that: an earlier cut instead", .yankPop, [alt("y")]),
-    edit("transpose", "swap two characters", .transpose, [control("t")]),
-    edit("undo", "undo", .undo, [control("_"), control("/")]),
-    edit("redo", "redo", .redo, [alt("_")]),
+      [control("w"), alt(.backspace)], in: lines),
+    edit("delete-word-forward", "cut the word after", .deleteWordForward, [alt("d")], in: lines),
+    edit("kill-line", "cut to the end of the line", .killToLineEnd, [control("k")], in: lines),
+    edit("kill-line-start", "cut to its start", .killToLineStart, [control("u")], in: lines),
+    edit("yank", "put back what was cut", .yank, [control("y")], in: lines),
+    edit("yank-pop", "after that: an earlier cut instead", .yankPop, [alt("y")], in: lines),
+    edit("transpose", "swap two characters", .transpose, [control("t")], in: lines),
+    edit("undo", "undo", .undo, [control("_"), control("/")], in: lines),
+    edit("redo", "redo", .redo, [alt("_")], in: lines),
     edit("expand-paste", "unfold the paste at the cursor", .expandPaste, [key(.tab)]),
   ]
 
@@ -126,22 +140,22 @@ package enum CommandTable {
   ]
 
   private static let list = [
-    Command("pick-up", "up", .picker, [key(.up), control("p")], in: [.picker], .pick(-1)),
-    Command("pick-down", "down", .picker, [key(.down), control("n")], in: [.picker], .pick(1)),
-    Command("pick-page-up", "a page up", .picker, [key(.pageUp)], in: [.picker], .pickPage(-1)),
+    Command("pick-up", "up", .picker, [key(.up), control("p")], in: lists, .pick(-1)),
+    Command("pick-down", "down", .picker, [key(.down), control("n")], in: lists, .pick(1)),
+    Command("pick-page-up", "a page up", .picker, [key(.pageUp)], in: lists, .pickPage(-1)),
     Command(
-      "pick-page-down", "a page down", .picker, [key(.pageDown)], in: [.picker], .pickPage(1)),
-    Command("pick-first", "first", .picker, [key(.home)], in: [.picker], .pickFirst),
-    Command("pick-last", "last", .picker, [key(.end)], in: [.picker], .pickLast),
-    Command("choose", "choose", .picker, [key(.enter)], in: [.picker], .choose),
+      "pick-page-down", "a page down", .picker, [key(.pageDown)], in: lists, .pickPage(1)),
+    Command("pick-first", "first", .picker, [key(.home)], in: lists, .pickFirst),
+    Command("pick-last", "last", .picker, [key(.end)], in: lists, .pickLast),
+    Command("choose", "choose", .picker, [key(.enter)], in: lists, .choose),
     Command(
       "filter-backspace", "delete backward", .picker, [key(.backspace), control("h")],
-      in: [.picker], .filterBackspace),
+      in: lists, .filterBackspace),
     Command(
       "filter-word-backspace", "delete a word", .picker, [control("w"), alt(.backspace)],
-      in: [.picker], .filterWordBackspace),
+      in: lists, .filterWordBackspace),
     Command(
-      "filter-clear", "clear what is typed", .picker, [control("u")], in: [.picker], .filterClear),
+      "filter-clear", "clear what is typed", .picker, [control("u")], in: lists, .filterClear),
   ]
 
   private static let program = [
@@ -166,9 +180,10 @@ package enum CommandTable {
   static func alt(_ key: Key) -> KeyPress { KeyPress(key, .alt) }
 
   private static func edit(
-    _ name: String, _ help: String, _ edit: ComposerEdit, _ keys: [KeyPress]
+    _ name: String, _ help: String, _ edit: ComposerEdit, _ keys: [KeyPress],
+    in contexts: Set<KeyContext> = [.chat]
   ) -> Command {
-    Command(name, help, .editing, keys, in: [.chat], .edit(edit))
+    Command(name, help, .editing, keys, in: contexts, .edit(edit))
   }
 
   private static func copy(

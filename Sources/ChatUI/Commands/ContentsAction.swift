@@ -2,6 +2,8 @@
 package enum ContentsAction: Hashable, Sendable {
   case showOutline
   case showBookmarks
-  /// The message at the selection, or the one at the top of the screen.
+  /// Of the selected message, or the one that is looked at.
   case toggleBookmark
+  /// In the list of bookmarks.
+  case removeBookmark
 }

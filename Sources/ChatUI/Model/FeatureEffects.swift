@@ -28,7 +28,8 @@ package struct FindRequest: Hashable, Sendable {
 
 package enum ContentsEffect: Hashable, Sendable {
   case loadBookmarks(ConversationID)
-  case loadOutline(ConversationID)
+  /// The outline of a part of the shown branch.
+  case loadOutline(ConversationID, BranchPlace)
   case setBookmark(Bool, MessageID)
 }
 

@@ -6,7 +6,10 @@ package enum FindEvent: Sendable {
   /// - Parameters:
   ///   - number: of the request; what belongs to an older one is dropped.
   ///   - searched: messages searched so far.
-  case found(number: Int, [FoundMessage], searched: Int, isComplete: Bool)
+  ///   - total: messages on the branch.
+  case found(number: Int, [FoundMessage], searched: Int, total: Int, isComplete: Bool)
+  /// The log could not be read: why. What was found so far stays.
+  case failed(number: Int, reason: String)
 }
 
 /// A message of the shown branch in which something was found.
@@ -27,8 +30,8 @@ package struct FoundMessage: Hashable, Sendable {
 /// The lists of a conversation's contents.
 package enum ContentsEvent: Sendable {
   case bookmarks(ConversationID, [Bookmark])
-  /// Prompts and headings of the shown branch, a run of messages at a time, in order.
-  case outline(ConversationID, [OutlineEntry], isComplete: Bool)
+  /// Prompts and headings of the part of the shown branch that was asked for.
+  case outline(ConversationID, BranchPlace, OutlinePage)
 }
 
 /// What became of what was selected.

@@ -28,6 +28,8 @@ package struct Model: Sendable {
   /// Seconds that local time is ahead of UTC, as of the last event or frame.
   var utcOffset: Int
   var models = ModelList.unknown
+  /// What finding remembers from one time to the next.
+  var findMemory = FindMemory()
   /// How requests are held back; nil: they are not.
   var gate: GateStatus?
   /// The draft that was last handed over to be saved.

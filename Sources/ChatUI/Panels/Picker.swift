@@ -1,6 +1,6 @@
 /// A list that is narrowed down by typing: models, earlier prompts. Responsible for filter, ranking
 /// and selection; not for keys, drawing, or what a choice does.
-package struct Picker: Sendable {
+package struct Picker: Sendable, FilteredList {
   package struct Item: Hashable, Sendable {
     /// What is matched, shown first, and given back when it is chosen.
     package var text: String
@@ -29,7 +29,9 @@ package struct Picker: Sendable {
   /// Whether text that is not in the list may be chosen as it is typed.
   package let allowsTyped: Bool
   package private(set) var content: Content
-  package private(set) var filter = ""
+  package var filter = "" {
+    didSet { if filter != oldValue { refresh() } }
+  }
   package private(set) var selected = 0
   /// What can be chosen, best match first; the typed text, if allowed and not listed, comes last.
   package private(set) var choices: [Choice] = []
@@ -81,31 +83,9 @@ package struct Picker: Sendable {
     selected = index ?? selected
   }
 
-  package mutating func type(_ text: some StringProtocol) {
-    filter += text.filter { !$0.isNewline }
-    refresh()
-  }
+  package var choiceCount: Int { choices.count }
 
-  package mutating func deleteBackward() {
-    guard !filter.isEmpty else { return }
-    filter.removeLast()
-    refresh()
-  }
-
-  package mutating func deleteWordBackward() {
-    while filter.last == " " { filter.removeLast() }
-    while let last = filter.last, last != " " { filter.removeLast() }
-    refresh()
-  }
-
-  package mutating func clearFilter() {
-    filter = ""
-    refresh()
-  }
-
-  package mutating func move(by count: Int) {
-    selected = min(max(0, selected + count), max(0, choices.count - 1))
-  }
+  package mutating func select(at index: Int) { selected = index }
 
   private mutating func refresh() {
     selected = 0

@@ -2,8 +2,12 @@ extension Model {
   /// Does what a command says: every action has its line here, and its decisions elsewhere.
   mutating func perform(_ action: Action, at now: Now) -> [Effect] {
     switch action {
-    case .edit(let edit): self.edit(edit)
-    case .end: end()
+    case .edit(let edit):
+      if keyContext == .find { return editQuery(edit) }
+      self.edit(edit)
+    case .end:
+      if keyContext == .find { return editQuery(.lineEnd) }
+      end()
     case .send: return send(at: now)
     case .back: return back(at: now)
     case .interrupt: return interrupt(at: now)
@@ -32,14 +36,14 @@ extension Model {
     case .retry: return retryFailed(at: now)
     case .retryWithModel: return retryFailedWithModel(at: now)
     case .dropOldest: return dropOldest(at: now)
-    case .pick(let count): editPicker { $0.move(by: count) }
+    case .pick(let count): editList(.move(count))
     case .pickPage(let direction): pickPage(direction)
-    case .pickFirst: editPicker { $0.move(by: -$0.choices.count) }
-    case .pickLast: editPicker { $0.move(by: $0.choices.count) }
+    case .pickFirst: editList(.toFirst)
+    case .pickLast: editList(.toLast)
     case .choose: return choose(at: now)
-    case .filterBackspace: editPicker { $0.deleteBackward() }
-    case .filterWordBackspace: editPicker { $0.deleteWordBackward() }
-    case .filterClear: editPicker { $0.clearFilter() }
+    case .filterBackspace: editList(.backspace)
+    case .filterWordBackspace: editList(.wordBackspace)
+    case .filterClear: editList(.clear)
     case .reading(let action): return perform(action, at: now)
     case .find(let action): return perform(action, at: now)
     case .contents(let action): return perform(action, at: now)

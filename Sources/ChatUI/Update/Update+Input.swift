@@ -22,12 +22,12 @@ extension Model {
     case .key(let key):
       return handle(key, at: now)
     case .paste(let text):
-      if keyContext == .picker {
-        editPicker { $0.type(Sanitizer.display(text, oneLine: true)) }
-      } else if keyContext == .fileName {
-        typeName(Sanitizer.display(text, oneLine: true))
-      } else {
-        front.composer.paste(text)
+      switch keyContext {
+      case .picker, .outline, .bookmarks:
+        editList(.type(Sanitizer.display(text, oneLine: true)))
+      case .fileName: typeName(Sanitizer.display(text, oneLine: true))
+      case .find, .found: return typeQuery(text)
+      default: front.composer.paste(text)
       }
     case .wheel(let notches):
       scroll(byLines: notches * Self.wheelLines)
@@ -53,8 +53,9 @@ extension Model {
     else { return [] }
     switch context {
     case .chat: front.composer.type(character)
-    case .picker: editPicker { $0.type(String(character)) }
+    case .picker, .outline, .bookmarks: editList(.type(String(character)))
     case .fileName: typeName(String(character))
+    case .find, .found: return typeQuery(String(character))
     default: break
     }
     return []

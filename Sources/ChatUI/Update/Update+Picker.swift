@@ -3,21 +3,27 @@ import TUI
 
 extension Model {
   /// Changes the list on top, if one is.
-  mutating func editPicker(_ change: (inout Picker) -> Void) {
+  mutating func editList(_ edit: ListEdit) {
     switch overlay {
     case .models(var picker, let then):
-      change(&picker)
+      picker.perform(edit)
       overlay = .models(picker, then: then)
     case .history(var picker):
-      change(&picker)
+      picker.perform(edit)
       overlay = .history(picker)
+    case .outline(var panel):
+      panel.perform(edit)
+      overlay = .outline(panel)
+    case .bookmarks(var panel):
+      panel.perform(edit)
+      overlay = .bookmarks(panel)
     default: break
     }
   }
 
   mutating func pickPage(_ direction: Int) {
-    let rows = PickerView.listRows(in: ScreenLayout(of: self).overlay)
-    editPicker { $0.move(by: direction * max(1, rows - 1)) }
+    let rows = ListView.listRows(in: ScreenLayout(of: self).overlay)
+    editList(.move(direction * max(1, rows - 1)))
   }
 
   mutating func choose(at now: Now) -> [Effect] {
@@ -30,6 +36,7 @@ extension Model {
       guard let choice = picker.choice else { return [] }
       overlay = nil
       front.composer.replace(with: choice.text)
+    case .outline, .bookmarks: return chooseContents(at: now)
     default: break
     }
     return []

@@ -16,7 +16,7 @@ extension Model {
     case .storeFailed(let error): storeFailed(error, at: now)
     case .gate(let gate): self.gate = gate
     }
-    return followInspected(update)
+    return followInspected(update) + followFind(update)
   }
 
   /// The turn is over and nothing will be tried again by itself. Who was typing keeps typing: the

@@ -7,6 +7,8 @@ extension Model {
       self.overlay = overlay.below
     } else if front.selection != nil {
       leaveSelection()
+    } else if front.find != nil {
+      return leaveFind()
     } else if let edit = front.branching.edit {
       leaveEdit(edit, at: now)
     } else if isTurnRunning {
@@ -29,6 +31,7 @@ extension Model {
       leaveSelection()
       return []
     }
+    if front.find != nil { return leaveFind() }
     if isTurnRunning { return [.session(.cancel)] }
     if let edit = front.branching.edit {
       leaveEdit(edit, at: now)

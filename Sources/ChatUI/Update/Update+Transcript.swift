@@ -5,6 +5,7 @@ extension Model {
   var layoutContext: LayoutContext {
     var context = LayoutContext(theme: setup.theme, utcOffset: utcOffset)
     context.reasoning = reasoning
+    context.pattern = front.find?.pattern
     return context
   }
 
@@ -20,7 +21,7 @@ extension Model {
       front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
     case .tree: editTree { $0.move(by: lines) }
-    case .picker: editPicker { $0.move(by: lines) }
+    case .picker, .outline, .bookmarks: editList(.move(lines))
     default: break
     }
   }

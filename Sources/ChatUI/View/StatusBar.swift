@@ -88,10 +88,11 @@ struct StatusBar {
   /// Help when nothing else is going on; else how to end what is, which stays in any width.
   private var hint: LineItem? {
     let keys = Keymap.standard
-    guard model.isTurnRunning || model.overlay != nil else {
+    let isInFront = model.keyContext == .chat
+    guard model.isTurnRunning || !isInFront else {
       return keys.label(of: .showHelp, in: .chat).map { item(("\($0) help", 65)) }
     }
-    let what = model.overlay == nil ? "stop" : "back"
+    let what = isInFront ? "stop" : "back"
     return keys.label(of: .back, in: .chat).map { item(("\($0) \(what)", 65), ($0, 91)) }
   }
 }

@@ -118,7 +118,9 @@ extension Model {
     case .outline(let panel):
       OutlineView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .bookmarks(let panel):
-      BookmarkView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      BookmarkView(
+        panel: panel, utcOffset: utcOffset, area: layout.overlay, theme: setup.theme
+      ).draw(on: &frame)
     case .tree(let panel):
       TreeView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .difference(let panel):

@@ -6,7 +6,7 @@ extension Controller {
   func run(_ effect: ContentsEffect) {
     switch effect {
     case .loadBookmarks(let id): loadBookmarks(of: id)
-    case .loadOutline(let id): loadOutline(of: id)
+    case .loadOutline(let id, let place): loadOutline(of: id, place)
     case .setBookmark(let isSet, let id): setBookmark(isSet, on: id)
     }
   }

@@ -27,6 +27,7 @@ actor Controller {
   private let drafts: Drafts
   private let log: Logger
   var identifiers: IdentifierSource
+  var search = SearchQueue()
   private(set) var open: [ConversationID: Open] = [:]
   /// Sessions that are ending.
   private var closing: [ConversationID: Session] = [:]

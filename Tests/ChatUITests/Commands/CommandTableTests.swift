@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["ctrl-f", "f2", "f3", "f9", "alt-x"])
+  @Test(arguments: ["f2", "f9", "alt-x"])
   func reservedKeysAreBoundToNothing(notation: String) throws {
     let key = try #require(KeyPress(notation: notation))
     for context in KeyContext.allCases {
@@ -36,6 +36,8 @@ import Testing
     ("f5", .chooseModel), ("ctrl-l", .redraw), ("ctrl-z", .suspend), ("ctrl-_", .edit(.undo)),
     ("alt-_", .edit(.redo)), ("ctrl-w", .edit(.deleteWordBackward)), ("alt-r", .askAgain),
     ("f6", .nextConversation), ("alt-n", .newConversation), ("alt-c", .continueAnswer),
+    ("ctrl-f", .find(.open)), ("f3", .contents(.showOutline)),
+    ("alt-m", .contents(.toggleBookmark)), ("alt-shift-m", .contents(.showBookmarks)),
     ("alt-e", .editPrompt), ("alt-k", .keepWaiting), ("alt-w", .wake),
     ("f7", .inspection(.showTokens)), ("f8", .inspection(.showRequest)),
   ])
@@ -53,6 +55,20 @@ import Testing
   func bindsTheKeysOfTheErrorPanel(notation: String, action: Action) throws {
     let key = try #require(KeyPress(notation: notation))
     #expect(Keymap.standard.action(for: key, in: .failure) == action)
+  }
+
+  @Test(arguments: [
+    ("enter", KeyContext.find, Action.find(.accept)), ("ctrl-n", .find, .find(.next)),
+    ("ctrl-p", .found, .find(.previous)), ("n", .found, .find(.next)),
+    ("N", .found, .find(.previous)), ("/", .found, .find(.open)), ("esc", .found, .back),
+    ("alt-r", .find, .find(.toggleRegex)), ("alt-w", .found, .find(.toggleWords)),
+    ("alt-c", .find, .find(.toggleCase)), ("up", .find, .edit(.historyPrevious)),
+    ("page-up", .found, .scrollPage(-1)), ("ctrl-end", .find, .toEnd),
+    ("enter", .outline, .choose), ("delete", .bookmarks, .contents(.removeBookmark)),
+  ])
+  func bindsTheKeysOfFindingAndLists(notation: String, context: KeyContext, action: Action) throws {
+    let key = try #require(KeyPress(notation: notation))
+    #expect(Keymap.standard.action(for: key, in: context) == action)
   }
 
   @Test func hintsNameTheFirstKey() {

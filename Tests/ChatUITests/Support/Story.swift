@@ -29,6 +29,9 @@ struct Story {
     #expect(effects == expected, sourceLocation: location)
   }
 
+  /// One event; what comes of it is the caller's to judge.
+  mutating func react(to event: Event) -> [Effect] { update(&model, event, at: now) }
+
   mutating func press(
     _ notations: String..., expecting expected: [Effect] = [],
     at location: SourceLocation = #_sourceLocation
@@ -63,6 +66,11 @@ struct Story {
   mutating func frame() -> Frame { view(&model, at: now) }
 
   mutating func screen() -> String { frame().text }
+
+  /// Some rows of the screen.
+  mutating func rows(_ range: Range<Int>) -> String {
+    range.map { row($0) }.joined(separator: "\n")
+  }
 
   /// One row of the screen; negative: from the bottom.
   mutating func row(_ index: Int) -> String {
