@@ -5,6 +5,7 @@
 @main struct ConfabBench {
   private static let all: [(name: String, run: @Sendable () -> Void)] = [
     ("answer", AnswerBenchmark.run), ("scale", ScaleBenchmark.run),
+    ("find", FindBenchmark.run),
   ]
 
   static func main() {
