@@ -45,7 +45,7 @@ extension Model {
     guard let origin else {
       return say("there is nothing to find yet", at: now)
     }
-    front.selection = nil
+    endSelection()
     front.find = FindState(origin: origin, memory: findMemory)
     return []
   }

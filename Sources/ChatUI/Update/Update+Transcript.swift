@@ -22,7 +22,6 @@ extension Model {
     case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
     case .tree: editTree { $0.move(by: lines) }
     case .picker, .outline, .bookmarks: editList(.move(lines))
-    default: break
     }
   }
 

@@ -88,7 +88,7 @@ struct StatusBar {
   /// Help when nothing else is going on; else how to end what is, which stays in any width.
   private var hint: LineItem? {
     let keys = Keymap.standard
-    let isInFront = model.keyContext == .chat
+    let isInFront = model.overlay == nil && ![.find, .found].contains(model.keyContext)
     guard model.isTurnRunning || !isInFront else {
       return keys.label(of: .showHelp, in: .chat).map { item(("\($0) help", 65)) }
     }

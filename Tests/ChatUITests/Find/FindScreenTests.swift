@@ -36,7 +36,7 @@ struct FindScreenTests {
   @Test func saysHowFarItIs() async throws {
     var lines: [String] = []
     for columns in [120, 80] {
-      var story = Story(columns, 12)
+      var story = Story(columns, 24)
       for message in Self.talk { story.session(.message(message, siblings: nil)) }
       story.session(.conversation(.sky))
       func note() { lines.append(story.row(-4)) }
@@ -60,7 +60,8 @@ struct FindScreenTests {
       note()
       story.press("enter")
       note()
-      story.press("N", "N")
+      _ = story.react(
+        to: .input([.key(KeyPress(.character("N"))), .key(KeyPress(.character("N")))]))
       note()
     }
     #expect(
