@@ -32,6 +32,48 @@ struct FindScreenTests {
     #expect(log.story.frame().cursor == Point(column: 10, row: 20))
   }
 
+  @Test func marksWhatIsFoundAndTheMatchThatIsGoneTo() async {
+    var log = await log(40, 20, "blue")
+    await log.press("enter", "n")
+    #expect(
+      log.story.rows(0..<17) == """
+        you · 14:02
+        Why is the sky blue?
+
+        claude-sonnet-4.6 · 14:03
+        # Blue light
+        ════════════
+
+        Because of Rayleigh scattering: short
+        waves, like blue, are scattered more
+        than long ones.
+
+        • blue
+        • violet
+
+
+
+        find: blue      2 of 4  n  N  /  Esc end
+        """)
+    #expect(
+      log.story.frame().roles(in: 0...11) == """
+        PPPPPPPPPPP.............................
+        pppppppppppppppMMMMp....................
+        ........................................
+        AAAAAAAAAAAAAAAAAAAAAAAAA...............
+        ??****??????............................
+        ????????????............................
+        ........................................
+        ...........????????.....................
+        ............MMMM........................
+        ........................................
+        ........................................
+        ..MMMM..................................
+        """)
+    await log.press("esc")
+    #expect(!log.story.frame().roles(in: 0...15).contains("M"))
+  }
+
   /// Every state of the line, at the widths of screens from small to large.
   @Test func saysHowFarItIs() async throws {
     var lines: [String] = []
