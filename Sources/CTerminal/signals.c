@@ -59,6 +59,9 @@ void ct_stop(void) {
   action.sa_handler = SIG_IGN;
   sigaction(SIGTSTP, &action, &handler);
   kill(0, SIGTSTP);
+  /* A thread that has just handled a signal may still block this one, which keeps it pending: it
+   * would stop the process a second time, after `fg`. Ignoring it once more takes it away. */
+  sigaction(SIGTSTP, &action, NULL);
   /* … because only one that is sent to this very thread stops the process before the call returns.
    * Never SIGSTOP: where no shell could continue us, the kernel ignores SIGTSTP, but not that. */
   action.sa_handler = SIG_DFL;
