@@ -55,7 +55,7 @@ int32_t csh_open(const char *name, const char *directory, csh_role_of role_of) {
 }
 
 size_t csh_highlight(int32_t language, const char *line, size_t length, int32_t state,
-                     csh_token *tokens, size_t capacity, int32_t *next) {
+                     uint32_t microseconds, csh_token *tokens, size_t capacity, int32_t *next) {
   *next = CSH_STATE_PLAIN;
   try {
     Library &shared = library();
@@ -63,8 +63,8 @@ size_t csh_highlight(int32_t language, const char *line, size_t length, int32_t 
     if (language < 0 || static_cast<std::size_t>(language) >= shared.languages.size())
       return 0;
     shared.tokens.clear();
-    *next = shared.languages[static_cast<std::size_t>(language)]->highlight(line, length, state,
-                                                                           shared.tokens);
+    *next = shared.languages[static_cast<std::size_t>(language)]->highlight(
+        line, length, state, std::chrono::microseconds(microseconds), shared.tokens);
     const size_t count = std::min(capacity, shared.tokens.size());
     std::copy_n(shared.tokens.begin(), count, tokens);
     return count;

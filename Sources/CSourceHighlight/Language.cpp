@@ -15,9 +15,6 @@ using srchilite::RuleList;
 
 namespace {
 
-/* Longer than any line of code takes a hundred times over; short enough to go unseen. */
-constexpr std::chrono::milliseconds mostTime(10);
-
 /* What this thread has computed: a line isn't slow because the machine is busy. */
 std::chrono::nanoseconds computed() {
   timespec time;
@@ -29,16 +26,19 @@ std::chrono::nanoseconds computed() {
 /* Ends the colouring of a line that takes too long. */
 class Deadline {
 public:
-  Deadline() : started(Clock::now()), computedBefore(computed()) {}
+  /* Zero: none. */
+  explicit Deadline(std::chrono::microseconds bound)
+      : bound(bound), started(Clock::now()), computedBefore(computed()) {}
 
   void check() const {
     // The first clock costs a tenth of the second.
-    if (Clock::now() - started > mostTime && computed() - computedBefore > mostTime)
+    if (bound.count() > 0 && Clock::now() - started > bound && computed() - computedBefore > bound)
       throw std::runtime_error("too slow");
   }
 
 private:
   using Clock = std::chrono::steady_clock;
+  std::chrono::microseconds bound;
   Clock::time_point started;
   std::chrono::nanoseconds computedBefore;
 };
@@ -56,8 +56,8 @@ struct Language::Line {
   /* What the rules of a state found in this line, for each state that the line was in. */
   std::list<std::pair<const HighlightState *, std::vector<RuleMatch>>> found;
 
-  Line(const char *line, std::size_t length, States::Number start)
-      : text(line, length), state(start) {}
+  Line(const char *line, std::size_t length, States::Number start, std::chrono::microseconds bound)
+      : text(line, length), state(start), deadline(bound) {}
 
   std::vector<RuleMatch> &matches(const HighlightState &top) {
     for (auto &entry : found)
@@ -86,10 +86,11 @@ Language::Language(srchilite::HighlightStatePtr start, csh_role_of roleOf)
     : states(std::move(start)), roleOf(roleOf) {}
 
 States::Number Language::highlight(const char *text, std::size_t length, States::Number state,
-                                       std::vector<csh_token> &tokens) {
+                                   std::chrono::microseconds bound,
+                                   std::vector<csh_token> &tokens) {
   if (!states.contains(state))
     return CSH_STATE_PLAIN;
-  Line line(text, length, state);
+  Line line(text, length, state, bound);
   // Rules may match nothing, to change the state. Those that would do so for ever end here.
   std::size_t emptyMatches = 0;
   while (true) {

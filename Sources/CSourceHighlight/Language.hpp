@@ -31,7 +31,7 @@ public:
 
   /* May throw; `tokens` then holds what was found so far. Returns the state that the line ends in. */
   States::Number highlight(const char *line, std::size_t length, States::Number state,
-                                std::vector<csh_token> &tokens);
+                           std::chrono::microseconds bound, std::vector<csh_token> &tokens);
 
 private:
   using Clock = std::chrono::steady_clock;

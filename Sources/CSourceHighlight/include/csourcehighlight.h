@@ -41,11 +41,13 @@ int32_t csh_open(const char *name, const char *directory, csh_role_of role_of);
    language: what csh_open returned; negative: plain.
    line: without its line break.
    state: CSH_STATE_START, or what an earlier line of this language ended in.
+   microseconds: of computing after which the line is too slow, and its text plain from there on; 0: no
+   bound.
    tokens: room for `capacity`; ascending, not overlapping, none empty. What doesn't fit is plain.
    next: what the line ends in. Equal states have equal numbers.
    Returns the number of tokens. */
 size_t csh_highlight(int32_t language, const char *line, size_t length, int32_t state,
-                     csh_token *tokens, size_t capacity, int32_t *next);
+                     uint32_t microseconds, csh_token *tokens, size_t capacity, int32_t *next);
 
 #ifdef __cplusplus
 }

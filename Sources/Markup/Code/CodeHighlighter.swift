@@ -35,15 +35,22 @@ package struct CodeHighlighter: Sendable {
   /// More tokens than this in a line stay plain.
   private static let mostTokens = 1_000
 
+  /// Microseconds of computing: a hundred times what a line of code takes; short enough to go unseen.
+  static let patience: UInt32 = 10_000
+
   private let number: Int32
+  private let patience: UInt32
 
   /// The first highlighter of a language reads its definition (about half a millisecond).
   package init(_ language: CodeLanguage) {
     self.init(language, directory: nil)
   }
 
-  /// - Parameter directory: of the library's definitions; nil: where the library has them.
-  init(_ language: CodeLanguage, directory: String?) {
+  /// - Parameters:
+  ///   - directory: of the library's definitions; nil: where the library has them.
+  ///   - patience: microseconds of computing after which a line is too slow; 0: none is.
+  init(_ language: CodeLanguage, directory: String?, patience: UInt32 = patience) {
+    self.patience = patience
     number = csh_open(language.name, directory) { CodeRole.number(ofElement: $0) }
   }
 
@@ -59,7 +66,8 @@ package struct CodeHighlighter: Sendable {
         var next = CSH_STATE_PLAIN
         let count = bytes.withMemoryRebound(to: CChar.self) { line in
           csh_highlight(
-            number, line.baseAddress, line.count, state.number, found.baseAddress, found.count,
+            number, line.baseAddress, line.count, state.number, patience, found.baseAddress,
+            found.count,
             &next)
         }
         let tokens = found[..<count].compactMap { token in

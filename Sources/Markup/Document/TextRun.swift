@@ -62,8 +62,8 @@ private struct RunMaker {
     case .strikethrough(let inner):
       add(inner, style: style.union(.strikethrough), target: target)
     case .html(let html): append(html, style.union(.html), target)
-    case .softBreak: append(" ", style, target)
-    case .lineBreak: breakLine()
+    // Models end lines where they mean it; CommonMark (§6.8) leaves the choice.
+    case .softBreak, .lineBreak: breakLine()
     case .math(let source, let isDisplay):
       addMath(source, isDisplay: isDisplay, style: style.union(.math), target: target)
     case .link(let inner, let to, let title):

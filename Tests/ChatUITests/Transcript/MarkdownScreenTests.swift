@@ -51,7 +51,7 @@ import Testing
   }
 
   private static let inlines = #"""
-    Some *emphasis*, **strong**, ~~struck **out**~~ and `code`; a [link](https://example.com/a) and
+    Some *emphasis*, **strong**, ~~struck **out**~~ and `code`; a [link](https://example.com/a) and \#
     <https://auto.example> and ![cat](cat.png).\
     Hard break, <b>raw</b> and $x + y$.
     """#
@@ -176,8 +176,8 @@ import Testing
         • third
 
          9. ninth
-        10. tenth with more
-            text
+        10. tenth
+            with more text
 
             and a paragraph
 
@@ -197,7 +197,8 @@ import Testing
         • third
 
          9. ninth
-        10. tenth with more text
+        10. tenth
+            with more text
 
             and a paragraph
 

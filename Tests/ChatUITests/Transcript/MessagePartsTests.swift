@@ -63,7 +63,7 @@ import Testing
       blocks.map { block in
         "\(block.kind) \(shown[block.rows.lowerBound]) ×\(block.rows.count)"
       } == [
-        "heading(level: 1) # Title ×2", "text text that is broken ×1", "list • one ×2",
+        "heading(level: 1) # Title ×2", "text text that is ×2", "list • one ×2",
         #"code(info: "swift")   swift ×4"#, #"code(info: "")   indented ×1"#, "quote │ quote ×1",
         "table a ×3",
       ])

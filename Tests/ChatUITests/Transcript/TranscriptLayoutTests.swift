@@ -136,7 +136,7 @@ import Testing
 
   @Test func showsControlCharactersInsteadOfObeyingThem() {
     let transcript = Fixture.transcript(Fixture.answer("2", "a\u{1B}[31mb\r\nc"))
-    #expect(Fixture.whole(transcript, 40).dropFirst() == ["a␛[31mb c"])
+    #expect(Fixture.whole(transcript, 40).dropFirst() == ["a␛[31mb", "c"])
   }
 
   @Test(arguments: [(0, 0), (0, 3), (1, 1), (1, 4), (2, 2), (3, 1), (80, 0)])

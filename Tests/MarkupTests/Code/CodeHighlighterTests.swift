@@ -4,7 +4,7 @@ import Testing
 
 struct CodeHighlighterTests {
   static func highlighter(_ info: String) throws -> CodeHighlighter {
-    CodeHighlighter(try #require(CodeLanguage(info: info)))
+    CodeHighlighter(try #require(CodeLanguage(info: info)), directory: nil, patience: 0)
   }
 
   @Test func countsItsRangesInBytes() throws {
@@ -49,6 +49,16 @@ struct CodeHighlighterTests {
     #expect(tokens == [])
     #expect(next == state)
     #expect(!swift.tokens(of: String(long.dropLast()), from: state).tokens.isEmpty)
+  }
+
+  /// A line that takes a millisecond at least, for one that waits a microsecond.
+  @Test func leavesTheRestOfATextPlainThatIsTooSlow() throws {
+    let bash = try #require(CodeLanguage(info: "bash"))
+    let slow = String(repeating: "\"$(", count: 300)
+    let (_, next) = CodeHighlighter(bash, directory: nil, patience: 1).tokens(
+      of: slow, from: .start)
+    #expect(next == .plain)
+    #expect(try Self.highlighter("bash").tokens(of: slow, from: .start).next != .plain)
   }
 
   @Test func isPlainWithoutADefinition() {
@@ -98,15 +108,15 @@ struct CodeHighlighterTests {
   /// Ten thousand words for here-documents are more than states are kept for: the rest is plain, what
   /// was known stays.
   @Test func goesPlainWhenThereAreTooManyStates() throws {
-    // No other test has here-documents in this language.
     let hcl = try Self.highlighter("hcl")
-    let known = hcl.tokens(of: "x = <<KNOWN", from: .start).next
+    // A language is one for all tests: this is the word that the others have.
+    let known = hcl.tokens(of: "x = <<-EOF", from: .start).next
     var last = known
     for number in 0..<10_000 {
       last = hcl.tokens(of: "x = <<E\(number)", from: .start).next
     }
     #expect(last == .plain)
-    #expect(hcl.tokens(of: "x = <<KNOWN", from: .start).next == known)
-    #expect(hcl.tokens(of: "KNOWN", from: known).next == .start)
+    #expect(hcl.tokens(of: "x = <<-EOF", from: .start).next == known)
+    #expect(hcl.tokens(of: "EOF", from: known).next == .start)
   }
 }

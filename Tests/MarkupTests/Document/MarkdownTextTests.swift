@@ -4,7 +4,7 @@ import Testing
 struct MarkdownTextTests {
   @Test(arguments: [
     ("a *b* `c`", ["a b c"]),
-    ("a\nb  \nc", ["a b", "c"]),
+    ("a\nb  \nc", ["a", "b", "c"]),
     ("[a](http://b.c) and [http://b.c](http://b.c)", ["a (http://b.c) and http://b.c"]),
     ("x@y.zz www.b.cc <https://d.e/>", ["x@y.zz www.b.cc https://d.e/"]),
     ("[a](b 'c') [d]() [](e)", ["a (b \"c\") d (e)"]),
