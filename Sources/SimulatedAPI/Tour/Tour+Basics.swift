@@ -38,9 +38,13 @@ extension Tour {
       | Ctrl-C | the same; else clears the draft; twice on an empty draft quits |
       | PageUp, PageDown | scroll |
       | Ctrl-Home, Ctrl-End | to the start, to the end |
+      | Ctrl-F | finds in the conversation, as you type |
+      | Alt-S | selects messages and blocks, to copy, save, edit or branch off |
       | F1 | help: every key there is |
+      | F3 | outline: prompts and headings, to jump to |
       | F4 | the last error, with everything that is known of it |
       | F5 | chooses the model |
+      | F7, F8 | the pieces of an answer as they came; what was sent and received |
       | Ctrl-Z | suspends the program; `fg` brings it back |
       | Ctrl-Q | quits |
 
@@ -79,12 +83,17 @@ extension Tour {
       however much arrives below: a mark says how many new lines wait. Ctrl-End, or End while the \
       prompt is empty, goes back to the newest.
 
-      PageUp and PageDown go by screens, Ctrl-Home and Ctrl-End to the two ends; in most terminals \
-      the mouse wheel scrolls too. The window may change its size at any time: the line that you are \
+      PageUp and PageDown go by screens, Space as well while the prompt is empty, Ctrl-Home and \
+      Ctrl-End to the two ends; in most terminals the mouse wheel scrolls too. The window may change its size at any time: the line that you are \
       reading stays in view. Confab works from 20 columns and 5 rows upwards.
 
+      **Ctrl-F** finds words or expressions, **F3** lists prompts and headings, **Alt-M** bookmarks a \
+      message. **Alt-S** puts a cursor on a block: `y` copies it from the source, `w` saves it to a \
+      file, `o` opens it in your pager.
+
       **Alt-R** asks the last prompt again. The answer that was there is not overwritten: the new one \
-      becomes its sibling, marked like `‹2/2›`, and both stay in the log. **Alt-N** begins a new \
+      becomes its sibling, marked like `‹2/2›`, and both stay in the log; **Alt-,** and **Alt-.** go \
+      from one to the other, **Alt-G** shows the tree of all branches. **Alt-N** begins a new \
       conversation.
       """),
     Topic(
