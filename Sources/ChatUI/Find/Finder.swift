@@ -9,7 +9,7 @@ import Markup
 package struct Finder: Sendable {
   /// Messages of the first page: what is near comes at once; and of the others: more would hold memory
   /// and keep writers of the log waiting.
-  private static let firstPage = 50
+  static let firstPage = 50
   private static let nextPages = 200
   /// Bytes of text after which a batch is handed on even within a page.
   private static let batchBytes = 500_000

@@ -80,12 +80,20 @@ import Testing
     #expect(limiter.nextFrame(at: after(1)) == .drawAt(after(due)))
   }
 
-  @Test func keysAndSizesAreUrgentAndStreamsAreNot() {
-    let urgent: [Event] = [.input([.wheel(1)]), .resized(Size(columns: 80, rows: 24))]
+  @Test func whatTheUserDidAndAskedForIsUrgentAndStreamsAreNot() {
+    let id = Conversation.sky.id
+    let urgent: [Event] = [
+      .input([.wheel(1)]), .resized(Size(columns: 80, rows: 24)), .page(id, .start, nil),
+      .opened(StoredConversation(conversation: .sky, messages: [.prompt])),
+      .background(id, .branch(BranchPage(messages: [.prompt]), focus: nil)),
+      .find(.found(number: 1, [], searched: 50, total: 1_000, isComplete: false)),
+      .find(.found(number: 1, [], searched: 1_000, total: 1_000, isComplete: true)),
+    ]
     let patient: [Event] = [
       .tick, .session(.status(.idle)), .models([]), .notice("a", isWarning: false),
+      .find(.found(number: 1, [], searched: 250, total: 1_000, isComplete: false)),
     ]
-    #expect(urgent.map(\.isUrgent) == [true, true])
-    #expect(patient.map(\.isUrgent) == [false, false, false, false])
+    #expect(urgent.filter { !$0.isUrgent }.isEmpty)
+    #expect(patient.filter(\.isUrgent).isEmpty)
   }
 }
