@@ -142,7 +142,7 @@ import Testing
       if case .conversation(let facts) = $0 { facts.model.rawValue == "acme/two" } else { false }
     }
     attempt.fail(.http(401))
-    await driver.updates { if case .promptReturned = $0 { true } else { false } }
+    await driver.updates { if case .unsentReturned = $0 { true } else { false } }
     #expect(driver.returned == ["a", "b\n\nc"])
   }
 

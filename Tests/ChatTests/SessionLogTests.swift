@@ -90,7 +90,7 @@ import Testing
     await driver.updates { $0 == .queued(["c"]) }
     #expect(await driver.attempt().request.turns.map(\.text).suffix(3) == ["a", "answer", "b"])
     driver.session.perform(.takeBackQueue)
-    await driver.updates { $0 == .promptReturned("c") }
+    await driver.updates { $0 == .unsentReturned("c") }
     #expect(driver.queued == [])
   }
 

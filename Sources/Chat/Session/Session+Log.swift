@@ -142,7 +142,9 @@ extension Session {
       default: nil
       }
     }
-    if !prompts.isEmpty { publish(.promptReturned(prompts.joined(separator: "\n\n"))) }
+    if prompts.isEmpty { return }
+    publish(.unsentReturned(prompts.joined(separator: "\n\n")))
+    if !queue.isEmpty { publish(.queued(queue)) }
   }
 
   private func show(_ end: BranchPage, around: BranchPage, of head: MessageID?, focus: MessageID) {

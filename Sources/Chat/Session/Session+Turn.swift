@@ -271,8 +271,9 @@ extension Session {
       return
     }
     let next = queue.removeFirst()
-    publish(.queued(queue))
+    // It is in the log, or on the way there, before it is said that it waits no more.
     begin(next)
+    publish(.queued(queue))
   }
 
   /// Takes an answer off the branch that was cancelled before anything came: the old answer comes
@@ -303,8 +304,7 @@ extension Session {
     if queue.isEmpty { return }
     let prompts = queue.joined(separator: "\n\n")
     queue = []
-    publish(.queued([]))
-    publish(.promptReturned(prompts))
+    publish(.unsentReturned(prompts))
   }
 }
 

@@ -6,7 +6,7 @@
 /// until `close()`.
 ///
 /// A prompt that is sent while an answer is being made waits its turn. If the answer fails or is
-/// stopped, all that wait are given back (`SessionUpdate.promptReturned`).
+/// stopped, all that wait are given back (`SessionUpdate.unsentReturned`).
 package actor Session {
   /// Seconds that text may wait before it is handed to the store, so that it is on disk within 250 ms.
   static let persistDelay = 0.2

@@ -46,10 +46,13 @@ package enum SessionUpdate: Hashable, Sendable {
   /// The turn ended with a failure that is not retried. `prompt` is given back when nothing was
   /// answered; the failed message stays in the transcript.
   case failed(MessageID, prompt: String?)
-  /// A prompt comes back without a failure to show: it was cancelled before anything was answered,
-  /// or it stood in the queue when the turn before it ended badly. Text that was typed meanwhile
-  /// must not be lost by taking it.
+  /// A prompt comes back without a failure to show: it was cancelled before anything was answered.
+  /// The log has it. Text that was typed meanwhile must not be lost by taking it.
   case promptReturned(String)
+  /// Prompts come back that were never sent, and none waits any more: they were taken back, or the
+  /// turn before them ended badly. Nothing else has them, and one update says both, so that there is
+  /// no moment at which they are nowhere.
+  case unsentReturned(String)
   case conversation(Conversation)
   /// The log cannot be written: the chat goes on in memory.
   case storeFailed(StoreError)

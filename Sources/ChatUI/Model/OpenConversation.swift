@@ -29,8 +29,8 @@ struct OpenConversation: Sendable {
   var branching = BranchingState()
   /// Prompts that wait until the answer in progress has ended.
   var queued: [String] = []
-  /// The user asked for them: what is typed does not stand in their way.
-  var isTakingBackQueue = false
+  /// The prompt that was put into the composer last, because it was not answered.
+  private var givenBack: String?
 
   init(model: ModelID, at now: Now) {
     self.model = model
@@ -83,13 +83,10 @@ struct OpenConversation: Sendable {
       lastFailed = id
       outcome = .failed
       if let prompt { takeBack(prompt) }
-    case .promptReturned(let prompt):
-      if isTakingBackQueue, !composer.isEmpty {
-        composer.replace(with: prompt + "\n\n" + composer.text)
-      } else {
-        takeBack(prompt)
-      }
-      isTakingBackQueue = false
+    case .promptReturned(let prompt): takeBack(prompt)
+    case .unsentReturned(let prompts):
+      queued = []
+      takeBackUnsent(prompts)
     case .conversation(let conversation):
       id = conversation.id
       self.conversation = conversation
@@ -116,6 +113,15 @@ struct OpenConversation: Sendable {
   private mutating func takeBack(_ prompt: String) {
     guard prompt.wasTyped, composer.isEmpty else { return }
     composer.replace(with: prompt)
+    givenBack = prompt
+  }
+
+  /// Prompts that nothing else has: into the composer in any case, in the order in which they were
+  /// written.
+  private mutating func takeBackUnsent(_ prompts: String) {
+    let text = composer.text
+    let parts = text == givenBack ? [text, prompts] : [prompts, text]
+    composer.replace(with: parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }
 
   /// - Returns: false when a part of the log that somebody waits for could not be read.

@@ -45,6 +45,8 @@ struct SelectionState: Sendable {
   /// Where the cursor goes as soon as that is held.
   var target: Target?
   var stage = Stage.moving
+  /// The end was followed when it began: it is again afterwards, if it is in sight then.
+  var hasLeftEnd = false
 
   var keyContext: KeyContext {
     switch stage {

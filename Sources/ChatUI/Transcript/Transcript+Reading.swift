@@ -57,6 +57,24 @@ extension Transcript {
     follow()
   }
 
+  /// What is on the screen stays there, whatever comes below it.
+  package mutating func stay(in size: Size, _ context: LayoutContext) {
+    guard isFollowing, !messages.isEmpty, size.rows > 0 else { return }
+    let key = MessageLayout.Key(width: max(1, size.columns), context: context)
+    let first = settle(rows: size.rows, key)
+    leaveEnd(key)
+    isAnchored = true
+    top = place(first, key)
+  }
+
+  /// Follows the end again, if it is in sight.
+  package mutating func followEndInSight(in size: Size, _ context: LayoutContext) {
+    guard !isFollowing, jump == nil, hasEnd, !messages.isEmpty, size.rows > 0 else { return }
+    let key = MessageLayout.Key(width: max(1, size.columns), context: context)
+    let first = settle(rows: size.rows, key)
+    if rowCount(from: first, limit: size.rows + 1, key) <= size.rows { follow() }
+  }
+
   /// Rows that came below what is seen since following ended; 0 while following.
   package mutating func unseenLines(in size: Size, _ context: LayoutContext) -> Int {
     guard !isFollowing, !messages.isEmpty, size.rows > 0 else { return 0 }

@@ -79,10 +79,18 @@ extension Model {
     return editTarget { $0.ask() }
   }
 
-  /// The answer that a failure is about, or the last one.
+  /// The answer that a failure is about, the one at the cursor, or the last one.
   private func newTarget() -> InspectionTarget? {
     var message: Message?
-    if case .failure(let panel) = overlay { message = panel.message.flatMap(transcript.message) }
+    if case .failure(let panel) = overlay {
+      message = panel.message.flatMap(transcript.message)
+    } else if let cursor = front.selection?.cursor {
+      // A prompt was asked for the answer beneath it.
+      let selected = transcript.message(cursor.message)
+      message =
+        selected?.role == .user ? transcript.message(1, after: cursor.message) : selected
+      guard message?.role == .assistant else { return nil }
+    }
     message = message ?? transcript.messages.last { $0.role == .assistant }
     guard let message else { return nil }
     let running = runningAttempt(of: message)
@@ -91,7 +99,10 @@ extension Model {
   }
 
   private mutating func sayNothingSent(at now: Now) -> [Effect] {
-    say("nothing was asked in this conversation yet", at: now)
+    say(
+      front.selection == nil
+        ? "nothing was asked in this conversation yet" : "no request was made for this message",
+      at: now)
   }
 
   /// The attempt that is under way for an answer; nil: none is.

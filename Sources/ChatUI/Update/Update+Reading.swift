@@ -9,7 +9,6 @@ extension Model {
     case .closeConversation: return closeConversation(at: now)
     case .takeBackQueue:
       guard !front.queued.isEmpty else { return say("no prompt waits to be sent", at: now) }
-      front.isTakingBackQueue = true
       return [.session(.takeBackQueue)]
     }
     return []

@@ -72,8 +72,10 @@ extension Model {
   }
 
   mutating func endSelection() {
+    guard let selection = front.selection else { return }
     front.selection = nil
     front.transcript.mark = nil
+    if selection.hasLeftEnd { front.transcript.followEndInSight(in: transcriptSize, layoutContext) }
   }
 
   /// Typed into the line that asks for a file's name.
@@ -87,6 +89,11 @@ extension Model {
       return
     }
     var selection = SelectionState()
+    selection.hasLeftEnd = transcript.isFollowing
+    // Its line takes a row of the transcript: what is seen is seen beside that.
+    front.selection = selection
+    // An answer that grows must not push what is selected off the screen.
+    front.transcript.stay(in: transcriptSize, layoutContext)
     selection.cursor = front.transcript.lastVisibleBlock(in: transcriptSize, layoutContext)
     front.selection = selection
   }

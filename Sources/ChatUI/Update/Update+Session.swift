@@ -8,7 +8,7 @@ extension Model {
     // Who looks at it has seen how it ended.
     front.outcome = nil
     switch update {
-    case .message, .removed, .appended, .conversation, .branch, .queued: break
+    case .message, .removed, .appended, .conversation, .branch, .queued, .unsentReturned: break
     case .status: if !isTurnRunning, notice?.kind == .busy { notice = nil }
     case .failed(let id, let prompt):
       failed(id, prompt: prompt, wasTyping: wasTyping, at: now)

@@ -96,7 +96,12 @@ extension Model {
 
   /// The prompt that came back is on its way again.
   mutating func takeBackReturnedPrompt() {
-    guard let unanswered = transcript.unansweredPrompt, composer.text == unanswered else { return }
-    front.composer.clear()
+    guard let unanswered = transcript.unansweredPrompt else { return }
+    if composer.text == unanswered {
+      front.composer.clear()
+    } else if composer.text.hasPrefix(unanswered + "\n\n") {
+      // Those that waited behind it came back with it.
+      front.composer.replace(with: String(composer.text.dropFirst(unanswered.count + 2)))
+    }
   }
 }

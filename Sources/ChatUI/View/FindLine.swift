@@ -41,6 +41,8 @@ struct FindLine {
   private func items(_ find: FindState) -> [LineItem] {
     var items = [count(find), switches(find)].compactMap(\.self)
     let context = find.keyContext
+    // Keys go to what lies over it.
+    guard model.overlay == nil else { return items }
     if find.isTyping {
       items += [
         hint(.find(.accept), "go through", "go", weight: 40, context),

@@ -36,14 +36,14 @@ struct SelectionLine {
       let blocks = abs(cursor.block - anchor.block) + 1
       let words =
         messages > 1 ? "\(messages) messages" : blocks == 1 ? "1 block" : "\(blocks) blocks"
-      return LineItem([("range: \(words)", 89), (words, 90)], style: theme[.notice])
+      return LineItem([("range: \(words)", 86), (words, 90)], style: theme[.notice])
     }
     guard let facts = selection.facts else {
       return LineItem("no text", weight: 90, style: theme[.notice])
     }
     let name = Self.name(of: facts.kind)
     let place = facts.count > 1 ? "\(name) \(cursor.block + 1) of \(facts.count)" : name
-    return LineItem([(place, 89), (name, 90)], style: theme[.notice])
+    return LineItem([(place, 86), (name, 90)], style: theme[.notice])
   }
 
   private static func name(of kind: MessageBlock.Kind) -> String {
@@ -61,6 +61,8 @@ struct SelectionLine {
   }
 
   private func movingHints(_ selection: SelectionState) -> [LineItem?] {
+    // Keys go to what lies over it.
+    guard model.overlay == nil else { return [] }
     var hints = [
       hint(.selection(.copy), "copy", weight: 88), hint(.back, "back", weight: 87),
       more(.selection(.copyMessage), "message", weight: 76),
@@ -82,6 +84,8 @@ struct SelectionLine {
       more(.selection(.openPager), "pager", weight: 60),
       more(.selection(.openEditor), "editor", weight: 52),
       more(.selection(.showBare), "bare", weight: 58), more(.branch(.showTree), "tree", weight: 56),
+      more(.inspection(.showRequest), "request", weight: 50),
+      more(.inspection(.showTokens), "tokens", weight: 48),
     ]
     return hints
   }

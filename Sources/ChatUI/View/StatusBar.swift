@@ -88,8 +88,10 @@ struct StatusBar {
   /// Help when nothing else is going on; else how to end what is, which stays in any width.
   private var hint: LineItem? {
     let keys = Keymap.standard
-    let isInFront = model.overlay == nil && ![.find, .found].contains(model.keyContext)
-    guard model.isTurnRunning || !isInFront else {
+    let isInFront = model.keyContext == .chat && model.front.branching.edit == nil
+    // The selection and what is edited have the way back in a line of their own.
+    let isSaid = [.chat, .selection].contains(model.keyContext)
+    guard isInFront ? model.isTurnRunning : !isSaid else {
       return keys.label(of: .showHelp, in: .chat).map { item(("\($0) help", 65)) }
     }
     let what = isInFront ? "stop" : "back"

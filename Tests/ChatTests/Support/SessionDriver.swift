@@ -144,6 +144,9 @@ final class SessionDriver {
       }
     case .failed(_, let prompt): if let prompt { returned.append(prompt) }
     case .promptReturned(let prompt): returned.append(prompt)
+    case .unsentReturned(let prompts):
+      returned.append(prompts)
+      queued = []
     case .branch(let page, _):
       shown = page.messages
       siblings = page.siblings

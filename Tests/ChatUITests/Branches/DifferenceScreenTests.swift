@@ -55,8 +55,8 @@ import Testing
         │                                                                              │
         │ [ version before · ] next version · PageDown page · Esc back                 │
         └──────────────────────────────────────────────────────────────────────────────┘
-        block 1 of 3 · y · Esc · m message · v range · w save · e edit · [ ] version
-        ────────────────────────────────────────────────────────────────────────────────
+        block 1 of 3
+        ───────────────────────────────────────────────────────── ↓ 3 new lines · End ──
         > write a prompt
          sky colours │ anthropic/claude-sonnet-4.6 │ cline │ $– │ Esc back
         """)

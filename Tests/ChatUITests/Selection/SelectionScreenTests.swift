@@ -102,6 +102,14 @@ import Testing
     #expect(story.frame().cursor == Point(column: 23, row: 8))
   }
 
+  @Test func saysTheWayBackInTheSmallestWindow() {
+    var story = Story.conversation(20, 5, last: "One.\n\nTwo.")
+    story.press("alt-s")
+    #expect(story.row(-3) == "block · y copy · Esc")
+    story.press("v")
+    #expect(story.row(-3) == "1 block · y · Esc")
+  }
+
   @Test(arguments: [(20, 5), (30, 8), (200, 50)])
   func worksAtAnySize(columns: Int, rows: Int) {
     var story = Story.hidden(columns, rows)

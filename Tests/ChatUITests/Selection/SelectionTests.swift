@@ -131,6 +131,66 @@ import Testing
     story.press("esc", expecting: [.session(.cancel)])
   }
 
+  @Test func keepsWhatIsSelectedOnTheScreenWhileTheAnswerGrows() {
+    var story = Story.conversation(40, 12)
+    story.session(.status(.at(.receiving)))
+    story.press("alt-s")
+    let before = story.rows(0..<6)
+    for number in 1...9 {
+      story.session(
+        .appended(MessageID(rawValue: "m4"), text: "\n\nLine \(number).", reasoning: ""))
+    }
+    #expect(story.rows(0..<6) == before)
+    #expect(story.screen().contains("18 new lines"))
+    // Nor does it jump to the end when it is over: that is the reader's to say.
+    story.press("esc")
+    #expect(story.rows(0..<6) == before)
+  }
+
+  @Test func followsTheEndAgainAfterASelectionAtTheEnd() {
+    var story = Story.conversation(40, 12)
+    story.session(.status(.at(.receiving)))
+    story.press("alt-s", "y", expecting: [.copy(Story.lastAnswer, what: "block")])
+    story.press("esc")
+    for _ in 1...9 {
+      story.session(.appended(MessageID(rawValue: "m4"), text: "\n\nMore.", reasoning: ""))
+    }
+    #expect(story.model.transcript.isFollowing)
+  }
+
+  @Test func leavesNoHintOfKeysThatGoElsewhere() {
+    var story = Story.conversation(80, 24)
+    story.session(.status(.at(.receiving)))
+    story.press("alt-s")
+    #expect(story.row(-4).contains("y copy · Esc · "))
+    #expect(!story.row(-1).contains("Esc stop"))
+    story.press("f1")
+    #expect(story.row(-4) == "block")
+    #expect(story.row(-1).contains("Esc back"))
+    story.press("esc", "esc")
+    #expect(story.row(-1).contains("Esc stop"))
+  }
+
+  @Test(arguments: [
+    (["left", "left"], "m2"), (["left"], "m4"), (["left", "left", "left"], "m2"), ([], "m4"),
+  ])
+  func showsTheRequestOfTheAnswerAtTheCursor(keys: [String], message: String) {
+    let id = ExchangeID(message: MessageID(rawValue: message), attempt: 1)
+    for key in ["f7", "f8"] {
+      var story = Story.conversation(80, 24)
+      story.press("alt-s")
+      for key in keys { story.press(key) }
+      story.press(key, expecting: [.inspection(.load(id))])
+    }
+  }
+
+  @Test func saysThatNoRequestWasMadeForAMessage() {
+    var story = Story.conversation(80, 24)
+    story.session(.removed(MessageID(rawValue: "m4")))
+    story.press("alt-s", "f8")
+    #expect(story.screen().contains("no request was made for this message"))
+  }
+
   @Test func keepsToItsBlockWhileTheAnswerGrows() {
     var story = Story.conversation(80, 24)
     story.session(.status(.at(.receiving)))

@@ -42,19 +42,32 @@ import Testing
     #expect(story.model.notice?.text == "no prompt waits to be sent")
     story.session(.queued(["one", "two"]), expecting: [.saveDraft("one\n\ntwo")])
     story.press("alt-u", expecting: [.session(.takeBackQueue)])
-    story.session(
-      .queued([]), .promptReturned("one\n\ntwo"),
-      expecting: [.saveDraft(""), .saveDraft("one\n\ntwo")])
+    // The saved draft has them at each moment.
+    story.session(.unsentReturned("one\n\ntwo"), expecting: [.saveDraft("one\n\ntwo")])
     #expect(story.model.composer.text == "one\n\ntwo")
     // What is typed meanwhile stays, beneath them.
     let joined = "zero\n\none\n\ntwo"
     story.session(.queued(["zero"]), expecting: [.saveDraft(joined)])
     story.press("alt-u", expecting: [.session(.takeBackQueue)])
-    story.session(
-      .queued([]), .promptReturned("zero"),
-      expecting: [.saveDraft("one\n\ntwo"), .saveDraft(joined)])
+    story.session(.unsentReturned("zero"), expecting: [.saveDraft(joined)])
     story.session(.promptReturned("cancelled"))
     #expect(story.model.composer.text == joined)
+  }
+
+  @Test func promptsThatWaitComeBackBeneathTheOneThatWasNotAnswered() {
+    var story = running()
+    story.session(.queued(["next"]), expecting: [.saveDraft("next")])
+    story.session(.promptReturned("first"), expecting: [.saveDraft("next\n\nfirst")])
+    story.session(.unsentReturned("next"), expecting: [.saveDraft("first\n\nnext")])
+    #expect(story.model.composer.text == "first\n\nnext")
+  }
+
+  @Test func promptsThatWaitComeBackAboveWhatIsTyped() {
+    var story = running()
+    story.session(.queued(["next"]), expecting: [.saveDraft("next")])
+    _ = story.react(to: .input([.key(KeyPress(.character("x")))]))
+    story.session(.unsentReturned("next"), expecting: [.saveDraft("next\n\nx")])
+    #expect(!story.screen().contains("queued"))
   }
 
   @Test func enterOnAnEmptyComposerRetriesNowDuringAWaitOnly() {
