@@ -28,10 +28,10 @@ import Testing
           title="a.swift"
           let  a = "日本語"
         ↳ // comment
-              tabbed(line, t
-        ↳ hat: is, too: long
-        ↳ , for_a: narrow_sc
-        ↳ reen)
+              tabbed(line,
+        ↳ that: is, too:
+        ↳ long, for_a: narro
+        ↳ w_screen)
 
           }
 
@@ -72,12 +72,19 @@ import Testing
     #expect(
       Fixture.looks(Array(rows[2...3])) == """
         ..ddddddddddddddddddddd
-        ..kkkccccocssssssssc##########
+        ..kkkkk..oosssssssss##########
         """)
   }
 
   @Test func standsAtTheLeftWhereThereIsLittleRoom() {
     #expect(Fixture.screen("```\nabcdefgh\n```", 5) == "abcde\nfgh")
+  }
+
+  /// What is no token looks like text; code of an unknown language like code.
+  @Test func keepsTheLookOfCodeForWhatIsNotHighlighted() {
+    #expect(Fixture.looks(Fixture.rows("```\na b\n```", 40)) == "..ccc")
+    #expect(Fixture.looks(Fixture.rows("```nosuch\na b\n```", 40)) == "..dddddd\n..ccc")
+    #expect(Fixture.looks(Fixture.rows("```swift\na b\n```", 40)) == "..ddddd\n.....")
   }
 
   @Test func losesNothingOfALine() {

@@ -33,7 +33,7 @@ extension BlockLayout {
         let tokens = colours?.tokens(of: line, in: language, from: &codeState) ?? []
         styles = tokens.map { ($0.range, look.style($0.role)) }
       }
-      let unit = codeRow(line, styles)
+      let unit = codeRow(line, styles, plain: language == nil ? look.code : look.text)
       for (index, part) in unit.cuts(width: width - indent).enumerated() {
         found(unit, in: part.range)
         let before = index == 0 ? margin : continued

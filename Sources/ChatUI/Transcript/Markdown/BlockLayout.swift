@@ -127,10 +127,11 @@ struct BlockLayout {
   }
 
   /// Lines of code become units of their own.
+  /// - Parameter plain: the look of what is no token.
   mutating func codeRow(
-    _ text: String, _ styles: [(range: Range<Int>, style: Style)]
+    _ text: String, _ styles: [(range: Range<Int>, style: Style)], plain: Style
   ) -> UnitRow {
-    UnitRow(code: text, styles: styles, look: look, marks: &marks)
+    UnitRow(code: text, styles: styles, plain: plain, look: look, marks: &marks)
   }
 
   // MARK: Headings, quotes, lists

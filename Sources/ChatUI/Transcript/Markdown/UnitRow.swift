@@ -33,20 +33,21 @@ struct UnitRow: Sendable {
     strike(unit, starts, look)
   }
 
-  /// A line of code: its tokens' styles are given.
+  /// A line of code: its tokens' styles are given, and that of what is no token.
   init(
-    code text: String, styles: [(range: Range<Int>, style: Style)], look: MarkdownLook,
-    marks: inout MatchMarks
+    code text: String, styles: [(range: Range<Int>, style: Style)], plain: Style,
+    look: MarkdownLook, marks: inout MatchMarks
   ) {
     let found = marks.next(text)
     firstMatch = found.first
     matchColumns = []
-    row = cells(text, style: look.code)
+    row = cells(text, style: plain)
     let offsets = columns(
       of: text, at: styles.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
     for (index, token) in styles.enumerated() {
       restyle(offsets[2 * index]..<offsets[2 * index + 1], token.style)
     }
+    blendBlanks(plain)
     mark(found.matches, in: text, marks, look)
   }
 
@@ -58,6 +59,18 @@ struct UnitRow: Sendable {
 
   private mutating func restyle(_ range: Range<Int>, _ style: Style) {
     for column in range.clamped(to: row.indices) { row[column].style = style }
+  }
+
+  /// Blanks between tokens look like what stands before them: nobody sees it, and a link has fewer
+  /// changes of colour to carry.
+  private mutating func blendBlanks(_ plain: Style) {
+    for column in row.indices.dropFirst() where row[column].base == 0x20 {
+      let before = row[column - 1].style
+      guard row[column].style == plain, before.background == plain.background,
+        before.attributes.isDisjoint(with: [.underline, .reverse])
+      else { continue }
+      row[column].style = before
+    }
   }
 
   private mutating func mark(
