@@ -25,8 +25,13 @@ package actor SQLiteStore: ConversationStore {
 
   /// Opens the log, and makes it with its directory when it is not there. A file that is refused
   /// (no database, another program's, a later Confab's) is left as it is, byte for byte.
-  /// - Parameter path: of the file, absolute.
-  package static func open(path: String) throws(StoreError) -> SQLiteStore {
+  /// - Parameters:
+  ///   - path: of the file, absolute.
+  ///   - updating: called when the file of an earlier Confab begins to be brought to this version,
+  ///     which takes seconds for a long log, and when that has ended, well or not.
+  package static func open(
+    path: String, updating: (Bool) -> Void = { _ in }
+  ) throws(StoreError) -> SQLiteStore {
     let file = DatabaseFile(path: path)
     switch try file.look() {
     case .absent: try file.create()
@@ -49,7 +54,7 @@ package actor SQLiteStore: ConversationStore {
       try check(header, path: path)
       if header.userVersion == 0 { try store.checkEmpty() }
       file.makePrivate()
-      try store.prepare(isCurrent: header.userVersion == Schema.version)
+      try store.prepare(header.userVersion, updating: updating)
       return store
     } catch {
       throw StoreError(error, path: path)
@@ -191,11 +196,15 @@ package actor SQLiteStore: ConversationStore {
     }
   }
 
-  private nonisolated func prepare(isCurrent: Bool) throws {
+  private nonisolated func prepare(_ version: Int32, updating: (Bool) -> Void) throws {
     try database.inDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
-    if !isCurrent { try database.write { try Schema.migrate($0) } }
+    guard version != Schema.version else { return }
+    let isOlder = version > 0
+    if isOlder { updating(true) }
+    defer { if isOlder { updating(false) } }
+    try database.write { try Schema.migrate($0) }
   }
 
   // MARK: Access

@@ -43,6 +43,23 @@ struct MigrationTests {
     return page?.messages.map(\.id.rawValue).joined() ?? "–"
   }
 
+  @Test func tellsOfAnUpdateOnlyWhereThereIsOne() async throws {
+    var told: [Bool] = []
+    let path = scratch.directory + "/told.db"
+    let new = try SQLiteStore.open(path: path) { told.append($0) }
+    await new.close()
+    #expect(told == [])
+    let queue = try DatabaseQueue(path: scratch.directory + "/two.db")
+    try queue.inTransaction { db in
+      try Schema.migrate(db, to: 2)
+      return .commit
+    }
+    try queue.close()
+    let old = try SQLiteStore.open(path: scratch.directory + "/two.db") { told.append($0) }
+    await old.close()
+    #expect(told == [true, false])
+  }
+
   @Test(arguments: [false, true]) func findsTheBranches(sameMoment: Bool) async throws {
     let store = try old(
       [

@@ -19,6 +19,9 @@ package enum Event: Sendable {
   case modelsFailed(Failure)
   /// A conversation was read from the log; `wasInFlight`: its last answer was still being received.
   case opened(StoredConversation)
+  /// The log is being brought to this program's version, which takes seconds where it is long; or has
+  /// been, or could not be.
+  case logUpdating(Bool)
   /// The log's last conversation, offered at the start.
   case offered(Conversation, wasInFlight: Bool)
   /// Prompts of earlier conversations for the history, newest first.

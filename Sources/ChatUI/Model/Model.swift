@@ -17,6 +17,8 @@ package struct Model: Sendable {
   package internal(set) var isLogFailing = false
   /// It could not even be opened, and will not be in this run.
   var isLogClosed = false
+  /// It is being brought to this program's version: nothing can be read or written before.
+  package internal(set) var isLogUpdating = false
 
   /// How much of the answers' reasoning is shown, in all conversations.
   var reasoning: ReasoningDisplay

@@ -21,6 +21,10 @@ extension Model {
     if let edit = front.branching.edit { return sendEdit(edit, at: now) }
     guard !composer.text.trimmed.isEmpty else { return sendNothing() }
     if isTurnRunning { return queue() }
+    // It would be asked in sight of nobody, and beside the conversation that is to be opened.
+    guard !isLogUpdating else {
+      return say("The log is being updated: send again when it is there", kind: .busy, at: now)
+    }
     guard !model.rawValue.isEmpty else {
       say("No model is set: choose one, then send", kind: .warning, at: now)
       return openModels(then: .use)

@@ -52,6 +52,12 @@ extension Model {
     say("the prompt was not answered: \(key) finds it in the history", at: now)
   }
 
+  mutating func logUpdating(_ isRunning: Bool) -> [Effect] {
+    isLogUpdating = isRunning
+    if !isRunning, notice?.kind == .busy { notice = nil }
+    return []
+  }
+
   mutating func storeFailed(_ error: StoreError, at now: Now) {
     isLogFailing = true
     switch error {

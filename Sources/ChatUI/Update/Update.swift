@@ -14,6 +14,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .models(let list): model.take(models: list)
     case .modelsFailed(let failure): model.modelsFailed(failure)
     case .opened(let stored): model.open(stored, at: now)
+    case .logUpdating(let isRunning): model.logUpdating(isRunning)
     case .offered(let conversation, let wasInFlight):
       model.takeOffer(conversation, wasInFlight: wasInFlight)
     case .history(let prompts): model.take(history: prompts)

@@ -49,7 +49,10 @@ struct StatusBar {
       (pace.short, 60))
   }
 
-  private var log: LineItem? { model.isLogFailing ? item(("not logged", 95)) : nil }
+  private var log: LineItem? {
+    if model.isLogUpdating { return item(("updating the log", 94), ("updating", 95)) }
+    return model.isLogFailing ? item(("not logged", 95)) : nil
+  }
 
   private var title: LineItem? {
     let title = model.conversation?.title ?? ""

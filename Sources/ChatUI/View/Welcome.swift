@@ -19,7 +19,7 @@ struct Welcome {
 
   func rows(in size: Size) -> [Row] {
     let width = min(Self.width, size.columns)
-    var blocks = [title, setup, problems, hint, demo, offer].compactMap { $0?(width) }
+    var blocks = [title, setup, problems, log, hint, demo, offer].compactMap { $0?(width) }
     func height() -> Int { blocks.reduce(0) { $0 + $1.rows.count + ($1.isApart ? 1 : 0) } }
     if height() > size.rows { for index in blocks.indices { blocks[index].isApart = false } }
     while height() > size.rows, blocks.count > 1,
@@ -70,6 +70,13 @@ struct Welcome {
       }
       return Block(rows: rows, weight: 40, isApart: true)
     }
+  }
+
+  /// Of a long log this stands here for seconds, once after a new version was installed.
+  private var log: ((Int) -> Block)? {
+    guard model.isLogUpdating else { return nil }
+    let text = "Bringing the log up to date, once for this version. It opens when that is done."
+    return { width in Block(rows: paragraph(text, width, .notice), weight: 60, isApart: true) }
   }
 
   private var hint: ((Int) -> Block)? {

@@ -12,10 +12,15 @@ struct OpeningStore: ConversationStore, GateLedger {
 
   private let opening: Task<Result<SQLiteStore, StoreError>, Never>
 
-  init(path: String, failed: @escaping @Sendable (StoreError) -> Void) {
+  /// - Parameter updating: told when a log of an older version begins to be brought up to date, and
+  ///   when that has ended.
+  init(
+    path: String, updating: @escaping @Sendable (Bool) -> Void,
+    failed: @escaping @Sendable (StoreError) -> Void
+  ) {
     opening = Task(executorPreference: Self.executor) {
       do throws(StoreError) {
-        return .success(try SQLiteStore.open(path: path))
+        return .success(try SQLiteStore.open(path: path, updating: updating))
       } catch {
         failed(error)
         return Result { () throws(StoreError) in try SQLiteStore.inMemory() }

@@ -64,6 +64,8 @@ struct StartUp {
         idle: settings.timeouts.idle),
       environment: environment, version: Confab.version)
     let store = OpeningStore(path: isDemo ? places.demoDatabase : places.database) {
+      inbox.send(.interface(.logUpdating($0)))
+    } failed: {
       // The status bar goes on to say it when the notice is gone.
       inbox.send(.interface(.session(.storeFailed($0))))
       inbox.send(.interface(.notice($0.text, isWarning: true)))

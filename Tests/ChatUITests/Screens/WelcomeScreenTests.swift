@@ -1,3 +1,4 @@
+import Chat
 import ChatUI
 import TUI
 import Testing
@@ -32,6 +33,32 @@ import Testing
         > write a prompt
          new conversation │ anthropic/claude-sonnet-4.6 │ cline │ $– │ F1 help
         """)
+  }
+
+  /// A long log takes seconds: what is sent meanwhile would be asked in sight of nobody.
+  @Test func saysThatTheLogIsUpdatedAndKeepsWhatIsTyped() {
+    var story = Story(60, 12)
+    story.happens(.logUpdating(true))
+    story.type("hello")
+    story.press("enter")
+    #expect(
+      story.screen() == """
+        Confab 0.1.0
+        model       anthropic/claude-sonnet-4.6
+        endpoint    cline · api.cline.bot
+        key         CLINE_API_KEY
+        Bringing the log up to date, once for this version. It opens
+        when that is done.
+        Type a prompt and press Enter. F1 help
+
+        The log is being updated: send again when it is there
+        ────────────────────────────────────────────────────────────
+        > hello
+         updating the log │ claude-sonnet-4.6 │ cline │ $– │ F1 help
+        """)
+    story.happens(.logUpdating(false))
+    story.press("enter", expecting: [.session(.send("hello")), .saveDraft("")])
+    #expect(!story.screen().contains("updat"))
   }
 
   @Test func offersTheLastConversationAndSaysThatItsAnswerWasCutOff() {
