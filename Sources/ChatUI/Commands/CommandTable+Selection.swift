@@ -19,6 +19,7 @@ extension CommandTable {
     select(
       "select-copy", "copy block or range, from the source", [letter("y"), key(.enter)], .copy),
     select("select-copy-message", "copy the whole message", [letter("m")], .copyMessage),
+    select("select-links", "links of this message, to copy one", [letter("l")], .links),
     select("select-save", "save block or range to a file", [letter("w")], .save),
     select("select-pager", "show block or range in $PAGER", [letter("o")], .openPager),
     select("select-editor", "show block or range in $EDITOR", [letter("O")], .openEditor),

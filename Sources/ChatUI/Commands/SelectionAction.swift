@@ -9,6 +9,8 @@ package enum SelectionAction: Hashable, Sendable {
   /// The block, or the range, as in the source.
   case copy
   case copyMessage
+  /// The links of the message, to copy one.
+  case links
   case save
   case openPager, openEditor
   /// The text without the full screen: the terminal wraps and selects.

@@ -4,6 +4,7 @@ package enum Overlay: Sendable {
   case failure(FailurePanel)
   case models(Picker, then: ModelChoice)
   case history(Picker)
+  case links(Picker)
   case outline(OutlinePanel)
   case bookmarks(BookmarkPanel)
   case tree(TreePanel)

@@ -7,7 +7,7 @@ extension Model {
     case .none: front.selection?.keyContext ?? front.find?.keyContext ?? .chat
     case .help: .help
     case .failure: .failure
-    case .models, .history: .picker
+    case .models, .history, .links: .picker
     case .outline: .outline
     case .bookmarks: .bookmarks
     case .tree: .tree

@@ -11,6 +11,9 @@ extension Model {
     case .history(var picker):
       picker.perform(edit)
       overlay = .history(picker)
+    case .links(var picker):
+      picker.perform(edit)
+      overlay = .links(picker)
     case .outline(var panel):
       panel.perform(edit)
       overlay = .outline(panel)
@@ -36,6 +39,10 @@ extension Model {
       guard let choice = picker.choice else { return [] }
       overlay = nil
       front.composer.replace(with: choice.text)
+    case .links(let picker):
+      guard let choice = picker.choice else { return [] }
+      overlay = nil
+      return [.copy(choice.text, what: "link")]
     case .outline, .bookmarks: return chooseContents(at: now)
     default: break
     }

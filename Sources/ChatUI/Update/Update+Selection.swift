@@ -20,6 +20,7 @@ extension Model {
     case .range: toggleRange()
     case .copy: return use(selected(at: now), for: .copy, at: now)
     case .copyMessage: return use(selectedMessage(at: now), for: .copy, at: now)
+    case .links: return showLinks(at: now)
     case .save:
       guard let selected = selected(at: now) else { return [] }
       return use(selected, for: .save(name: selected.fileName), at: now)

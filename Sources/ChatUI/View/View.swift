@@ -113,7 +113,7 @@ extension Model {
     switch overlay {
     case .none: break
     case .help, .failure: PanelView(of: self)?.draw(on: &frame)
-    case .models(let picker, _), .history(let picker):
+    case .models(let picker, _), .history(let picker), .links(let picker):
       PickerView(picker: picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .outline(let panel):
       OutlineView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
