@@ -32,8 +32,9 @@ extension Transcript {
         return text(of: all[begin], in: message)
       }
       guard !all.isEmpty else { continue }
-      let from = all[min(max(0, begin), all.count - 1)].source.lowerBound
-      let to = all[min(max(0, last), all.count - 1)].source.upperBound
+      let chosen = all[min(max(0, begin), all.count - 1)...min(max(0, last), all.count - 1)]
+      let from = chosen.lazy.map(\.source.lowerBound).min() ?? 0
+      let to = chosen.lazy.map(\.source.upperBound).max() ?? 0
       parts.append((message, message.text.utf8Slice(from..<max(from, to)).withoutBlankEdges))
     }
     if start == end { return parts.first.map { whole($0.message, $0.text, "blocks") } }
@@ -53,10 +54,16 @@ extension Transcript {
   }
 
   private func text(of block: MessageBlock, in message: Message) -> SelectedText {
-    guard case .code = block.kind else {
+    guard case .code(let info) = block.kind else {
       let text = message.text.utf8Slice(block.source).withoutBlankEdges
       let what = if case .table = block.kind { "table" } else { "block" }
       return whole(message, text, message.role == .user ? "prompt" : what)
+    }
+    if block.nested != nil, let layout = layouts[message.id] {
+      let code = layout.copyText(of: block, in: message)
+      return SelectedText(
+        text: code, what: "code", fileName: FileNameHint.code(info: info, code: code),
+        ending: FileNameHint.ending(info: info))
     }
     let code = CodeText(message.text.utf8Slice(block.source))
     return SelectedText(

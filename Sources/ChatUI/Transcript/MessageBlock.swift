@@ -1,7 +1,7 @@
 import Markup
 
 /// A part of a message that can be selected and copied by itself: a top-level block of an answer, a
-/// part of a prompt.
+/// part of a prompt; and code in a list or a quote, which follows the block that it is in.
 package struct MessageBlock: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// Of a prompt: it has no Markdown.
@@ -23,7 +23,14 @@ package struct MessageBlock: Hashable, Sendable {
   /// Rows of the message, its header being among them.
   package var rows: Range<Int>
 
-  package init(index: Int, source: Range<Int>, kind: Kind, rows: Range<Int>) {
+  /// It stands in the block before it, and its source is the part of that one which it is in: which
+  /// code there, from 0. nil: it is a block of its own.
+  package var nested: Int?
+
+  package init(
+    index: Int, source: Range<Int>, kind: Kind, rows: Range<Int>, nested: Int? = nil
+  ) {
+    self.nested = nested
     self.index = index
     self.source = source
     self.kind = kind

@@ -40,6 +40,9 @@ extension MessageLayout {
     guard case .code = block.kind else {
       return Self.trimmed(source)
     }
+    if let nested = block.nested {
+      return answer.nestedCode(nested, inPieceAt: range.lowerBound, of: message.text) ?? ""
+    }
     if message.role == .assistant { return answer.code(in: range, of: message.text) }
     var lines = source.split(separator: "\n", omittingEmptySubsequences: false)
     let fence = lines.first.flatMap { CodeFence(opening: Array($0.utf8)) }
@@ -53,18 +56,26 @@ extension MessageLayout {
   private var answerBlocks: [MessageBlock] {
     var blocks: [MessageBlock] = []
     var last: Int?
+    var outer = 0
     for (piece, entry) in zip(answer.pieces, answer.entries) where entry.rowCount > 0 {
       let start = bodyStart + entry.firstRow + entry.gap
       let rows = start..<start + entry.rowCount
       if last == piece.block, !blocks.isEmpty {
-        let first = blocks[blocks.count - 1]
-        blocks[blocks.count - 1].source = first.source.lowerBound..<piece.range.upperBound
-        blocks[blocks.count - 1].rows = first.rows.lowerBound..<rows.upperBound
+        let first = blocks[outer]
+        blocks[outer].source = first.source.lowerBound..<piece.range.upperBound
+        blocks[outer].rows = first.rows.lowerBound..<rows.upperBound
       } else {
+        outer = blocks.count
         blocks.append(
           MessageBlock(index: blocks.count, source: piece.range, kind: entry.kind, rows: rows))
       }
       last = piece.block
+      for (number, code) in entry.nestedCode.enumerated() {
+        blocks.append(
+          MessageBlock(
+            index: blocks.count, source: piece.range, kind: .code(info: code.info),
+            rows: start + code.rows.lowerBound..<start + code.rows.upperBound, nested: number))
+      }
     }
     return blocks
   }

@@ -97,8 +97,10 @@ extension Transcript {
     guard let first = blocks.indices.first, let last = blocks.indices.last,
       marked.lowerBound <= last, marked.upperBound >= first
     else { return nil }
-    let begin = blocks[max(first, marked.lowerBound)].rows.lowerBound
-    let end = blocks[min(last, marked.upperBound)].rows.upperBound
+    let chosen = blocks[max(first, marked.lowerBound)...min(last, marked.upperBound)]
+    // Code in a list ends before the list does.
+    let begin = chosen.lazy.map(\.rows.lowerBound).min() ?? 0
+    let end = chosen.lazy.map(\.rows.upperBound).max() ?? 0
     return begin < end ? begin..<end : nil
   }
 

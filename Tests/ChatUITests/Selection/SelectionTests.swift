@@ -191,6 +191,57 @@ import Testing
     #expect(story.screen().contains("no request was made for this message"))
   }
 
+  /// Of a list with code in its items, and a quote with code.
+  private static let steps = """
+    1. Fetch it:
+
+       ```sh
+       git clone a
+       cd a
+       ```
+
+    2. Build:
+
+       - with Swift
+
+         ```sh
+         swift build
+         ```
+
+    > ```json
+    > {}
+    > ```
+    """
+
+  @Test(arguments: [
+    (0, "json", "{}\n", "snippet.json"), (2, "sh", "swift build\n", "snippet.sh"),
+    (3, "sh", "git clone a\ncd a\n", "snippet.sh"),
+  ])
+  func copiesCodeInListsAndQuotesByItself(ups: Int, info: String, code: String, file: String) {
+    var story = Story.conversation(80, 24, last: Self.steps)
+    story.press("alt-s")
+    for _ in 0..<ups { story.press("up") }
+    #expect(story.row(-4).hasPrefix("code (\(info)) \(5 - ups) of 5"))
+    story.press("y", expecting: [.copy(code, what: "code")])
+    story.press("w", "enter", expecting: [.selection(.save(code, path: file, what: "code"))])
+  }
+
+  @Test func aRangeFromAListIntoItsCodeIsTheWholeList() {
+    var story = Story.conversation(80, 24, last: Self.steps)
+    story.press("alt-s", "left", "right", "v", "down")
+    let list = String(Self.steps.prefix { $0 != ">" }.dropLast(2))
+    story.press("y", expecting: [.copy(list, what: "blocks")])
+  }
+
+  @Test func marksTheRowsOfCodeInAListAlone() {
+    var story = Story.conversation(80, 24, last: Self.steps)
+    story.press("alt-s", "k", "k", "k")
+    let frame = story.frame()
+    let marked = (0..<20).filter { frame[79, $0].style == Theme.test[.selection] }
+    let rows = marked.map { story.row($0).trimmingPrefix { $0 == " " } }
+    #expect(rows.map(String.init) == ["sh", "git clone a", "cd a"])
+  }
+
   @Test func keepsToItsBlockWhileTheAnswerGrows() {
     var story = Story.conversation(80, 24)
     story.session(.status(.at(.receiving)))

@@ -13,6 +13,12 @@ extension BlockLayout {
   ///   above it.
   mutating func add(_ code: CodeBlock, isFirst: Bool) {
     addMarkers()
+    let first = made.rows.count
+    defer {
+      if depth > 0 {
+        made.nestedCode.append(NestedCode(info: code.info, rows: first..<made.rows.count))
+      }
+    }
     let indent = width >= Self.widthForIndent ? Self.codeIndent : 0
     let margin = Row(repeating: .blank, count: indent)
     let continued =

@@ -25,7 +25,7 @@ struct BlockLayout {
   private(set) var base: Style
   private var bulletDepth = 0
   /// Lists and quotes that are open.
-  private var depth = 0
+  private(set) var depth = 0
 
   init(_ look: MarkdownLook, marks: MatchMarks = MatchMarks()) {
     self.look = look

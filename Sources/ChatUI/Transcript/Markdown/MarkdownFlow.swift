@@ -22,6 +22,7 @@ struct MarkdownFlow: Sendable {
     /// Number of the first match in it.
     let firstMatch: Int
     let kind: MessageBlock.Kind
+    let nestedCode: [NestedCode]
     /// What the code after it begins in, once it was coloured.
     var codeStateAfter: CodeHighlighter.State?
 
@@ -112,6 +113,14 @@ struct MarkdownFlow: Sendable {
       for case .code(let block) in scanner.blocks(of: piece, in: text) { code += block.text }
     }
     return code
+  }
+
+  /// The code in a list or a quote: which one in the piece that begins at an offset.
+  func nestedCode(_ number: Int, inPieceAt offset: Int, of text: String) -> String? {
+    guard let piece = scanner.pieces.first(where: { $0.range.lowerBound == offset })
+    else { return nil }
+    let codes = Self.codes(scanner.blocks(of: piece, in: text))
+    return codes.indices.contains(number) ? codes[number].text : nil
   }
 
   /// Lets go of the rows that are held: of a text that is on no screen.
@@ -211,7 +220,7 @@ struct MarkdownFlow: Sendable {
       Entry(
         source: entry.source, isOpen: false, firstRow: first, gap: gap, rowCount: entry.rowCount,
         length: entry.length, firstMatch: matchRows.count, kind: entry.kind,
-        codeStateAfter: entry.codeStateAfter))
+        nestedCode: entry.nestedCode, codeStateAfter: entry.codeStateAfter))
     for _ in 0..<gap { positions.append(0) }
     positions += old.positions[rows]
     let shift = Int32(clamping: first + gap - entry.firstRow - entry.gap)
@@ -227,7 +236,8 @@ struct MarkdownFlow: Sendable {
     entries.append(
       Entry(
         source: piece.range, isOpen: piece.isOpen, firstRow: first, gap: gap,
-        rowCount: made.rows.count, length: made.length, firstMatch: matchRows.count, kind: kind))
+        rowCount: made.rows.count, length: made.length, firstMatch: matchRows.count, kind: kind,
+        nestedCode: made.nestedCode))
     for _ in 0..<gap { positions.append(0) }
     positions += made.positions.map { Int32(clamping: $0) }
     matchRows += made.matchRows.map { Int32(clamping: first + gap + $0) }
@@ -292,12 +302,17 @@ struct MarkdownFlow: Sendable {
   }
 
   private static func hasCode(_ blocks: [Block]) -> Bool {
-    blocks.contains { block in
+    !codes(blocks).isEmpty
+  }
+
+  /// Also those in lists and quotes, from top to bottom.
+  private static func codes(_ blocks: [Block]) -> [CodeBlock] {
+    blocks.flatMap { block -> [CodeBlock] in
       switch block {
-      case .code: true
-      case .quote(let inner): hasCode(inner)
-      case .list(let list): list.items.contains { hasCode($0.blocks) }
-      case .paragraph, .heading, .html, .table, .rule: false
+      case .code(let code): [code]
+      case .quote(let inner): codes(inner)
+      case .list(let list): list.items.flatMap { codes($0.blocks) }
+      case .paragraph, .heading, .html, .table, .rule: []
       }
     }
   }

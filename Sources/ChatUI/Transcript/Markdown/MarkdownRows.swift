@@ -7,6 +7,8 @@ struct MarkdownRows: Sendable {
   private(set) var positions: [Int] = []
   /// For each match, by its number, the row where it begins.
   private(set) var matchRows: [Int] = []
+  /// Code in lists and quotes, from top to bottom.
+  var nestedCode: [NestedCode] = []
   /// Columns of text in all.
   private(set) var length = 0
   /// What making it cost.
