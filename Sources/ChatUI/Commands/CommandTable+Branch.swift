@@ -14,23 +14,26 @@ extension CommandTable {
       .sibling(1)),
     branch("difference", "what differs from another version", [letter("d")], .showDifference),
     Command(
-      "answer-previous", "the version before of the last answer", .branches, [alt(",")],
+      "answer-previous", "the version before of the last answer or its prompt", .branches,
+      [alt(",")],
       in: [.chat], .branch(.sibling(-1))),
     Command(
-      "answer-next", "the next version of the last answer", .branches, [alt(".")], in: [.chat],
-      .branch(.sibling(1))),
+      "answer-next", "the next version of the last answer or its prompt", .branches, [alt(".")],
+      in: [.chat], .branch(.sibling(1))),
     Command(
       "tree", "tree of all branches", .branches, [alt("g")], in: [.chat, .found],
       .branch(.showTree)),
     branch("select-tree", "tree of all branches", [letter("t"), alt("g")], .showTree),
-    tree("tree-up", "up", [key(.up), letter("k"), control("p")], .treeMove(-1)),
-    tree("tree-down", "down", [key(.down), letter("j"), control("n")], .treeMove(1)),
-    tree("tree-page-up", "a page up", [key(.pageUp)], .treePage(-1)),
-    tree("tree-page-down", "a page down", [key(.pageDown)], .treePage(1)),
-    tree("tree-first", "to the root", [key(.home)], .treeFirst),
-    tree("tree-last", "to the last branch", [key(.end)], .treeLast),
-    tree("tree-parent", "to where it branches off", [key(.left), letter("h")], .treeParent),
-    tree("tree-show", "show this branch", [key(.enter)], .treeChoose),
+    tree("tree-up", "in the tree: up", [key(.up), letter("k"), control("p")], .treeMove(-1)),
+    tree("tree-down", "in the tree: down", [key(.down), letter("j"), control("n")], .treeMove(1)),
+    tree("tree-page-up", "in the tree: a page up", [key(.pageUp)], .treePage(-1)),
+    tree("tree-page-down", "in the tree: a page down", [key(.pageDown)], .treePage(1)),
+    tree("tree-first", "in the tree: to the root", [key(.home)], .treeFirst),
+    tree("tree-last", "in the tree: to the last branch", [key(.end)], .treeLast),
+    tree(
+      "tree-parent", "in the tree: to where it branches off", [key(.left), letter("h")], .treeParent
+    ),
+    tree("tree-show", "in the tree: show this branch", [key(.enter)], .treeChoose),
     Command(
       "difference-previous", "compare with the version before", .branches,
       [letter("["), letter("<"), key(.left)], in: [.difference], .branch(.differenceSibling(-1))),

@@ -28,18 +28,20 @@ extension CommandTable {
     Command(
       "select-bookmark", "bookmark this message, or no more", .selection, [letter("*")],
       in: [.selection], .contents(.toggleBookmark)),
-    name("file-name-accept", "save under this name", [key(.enter)], .acceptName),
+    name("file-name-accept", "file name: save under it", [key(.enter)], .acceptName),
     name(
-      "file-name-backspace", "delete backward", [key(.backspace), control("h")], .nameBackspace),
+      "file-name-backspace", "file name: delete backward", [key(.backspace), control("h")],
+      .nameBackspace),
     name(
-      "file-name-word-backspace", "delete a part of the path", [control("w"), alt(.backspace)],
-      .nameWordBackspace),
-    name("file-name-clear", "clear the name", [control("u")], .nameClear),
+      "file-name-word-backspace", "file name: delete a part of the path",
+      [control("w"), alt(.backspace)], .nameWordBackspace),
+    name("file-name-clear", "file name: clear it", [control("u")], .nameClear),
     Command(
-      "copy-hidden", "copy with hidden characters all the same", .selection, [letter("y")],
+      "copy-hidden", "warned of hidden characters: copy or save all the same", .selection,
+      [letter("y")],
       in: [.copyWarning], .selection(.confirm)),
     Command(
-      "copy-clean", "copy without the hidden characters", .selection, [letter("c")],
+      "copy-clean", "warned of hidden characters: leave them out", .selection, [letter("c")],
       in: [.copyWarning], .selection(.confirmClean)),
   ]
 

@@ -23,7 +23,7 @@ package enum StyleRole: String, CaseIterable, Hashable, Sendable {
   case added, removed, hunk
   case tableBorder = "table-border"
   case math
-  /// The mark at the side of the selected block.
+  /// In the tree of branches: the mark of what is shown.
   case selectionMark = "selection-mark"
   case error, warning, notice
   case meter

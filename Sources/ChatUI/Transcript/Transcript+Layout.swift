@@ -148,7 +148,12 @@ extension Transcript {
   ) {
     let style = key.context.theme[.selection]
     for index in start..<rows.count where marked.contains(first + index - start) {
-      for column in rows[index].indices { rows[index][column].style = style }
+      for column in rows[index].indices {
+        // What is bold or underlined stays so; colours would be patches of it.
+        let kept = rows[index][column].style.attributes.intersection([.bold, .italic, .underline])
+        rows[index][column].style = style
+        rows[index][column].style.attributes.formUnion(kept)
+      }
       let blank = Cell(base: 0x20, style: style)
       rows[index] += Row(repeating: blank, count: max(0, key.width - rows[index].count))
     }

@@ -36,12 +36,21 @@ extension Model {
     return []
   }
 
-  /// The message that is meant: the one at the cursor, else the last answer.
+  /// The message at the cursor; without one the last message, or its prompt, if that alone has other
+  /// versions: who sent a prompt again looks for the one before, answer and all.
   private var branchMessage: Message? {
     if let selection = front.selection {
       return selection.cursor.flatMap { transcript.message($0.message) }
     }
-    return transcript.last.flatMap { $0.role == .assistant ? $0 : nil }
+    guard let last = transcript.last else { return nil }
+    func hasVersions(_ message: Message) -> Bool {
+      (transcript.siblings(of: message.id)?.count ?? 1) > 1
+    }
+    if !hasVersions(last), let prompt = transcript.message(-1, after: last.id), hasVersions(prompt)
+    {
+      return prompt
+    }
+    return last
   }
 
   /// Says why the branch cannot be changed now.

@@ -16,7 +16,7 @@ struct HelpRows {
     var rows: [Row] = []
     for (group, commands) in groups {
       if !rows.isEmpty { rows.append([]) }
-      rows.append(cells(group.rawValue, style: theme[.panelTitle]))
+      rows.append(cells(title(of: group), style: theme[.panelTitle]))
       for command in commands {
         let key = clip(cells(keys(of: command), style: theme[.panelKey]), to: max(1, column - 1))
         let gap = cells(
@@ -33,6 +33,14 @@ struct HelpRows {
       }
     }
     return rows
+  }
+
+  /// Letters are keys only once a cursor stands on the messages: how it gets there is said.
+  private func title(of group: Command.Group) -> String {
+    guard [.selection, .branches].contains(group),
+      let key = Keymap.standard.label(of: .selection(.begin), in: .chat)
+    else { return group.rawValue }
+    return "\(group.rawValue): letters after \(key)"
   }
 
   private func keys(of command: Command) -> String {

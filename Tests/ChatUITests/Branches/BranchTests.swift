@@ -55,6 +55,23 @@ import Testing
     story.press("ctrl-_", expecting: [.saveDraft("And in the evening?x")])
   }
 
+  @Test func stepsBetweenVersionsOfThePromptWhenItsAnswerHasOneOnly() {
+    var story = Story.conversation(80, 24)
+    story.session(
+      .message(.answer("Blue.", .complete, id: "m4"), siblings: nil),
+      .message(
+        Message(
+          id: prompt, conversation: Conversation.sky.id, role: .user, text: "And at night?",
+          createdAt: WallTime(seconds: 50_580)),
+        siblings: SiblingPosition(position: 2, count: 2)))
+    story.press("alt-,", expecting: [.branch(.loadSiblings(prompt))])
+    story.happens(
+      .branches(
+        .siblings(
+          prompt, [.answer("", .complete, id: "m0"), .answer("", .complete, id: "m3")])),
+      [.session(.show(MessageID(rawValue: "m0")))])
+  }
+
   @Test func asksForAnAnswerAgainAndForksFromAMessage() {
     var story = Story.conversation(80, 24)
     story.press(

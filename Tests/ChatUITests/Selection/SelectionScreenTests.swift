@@ -38,6 +38,16 @@ import Testing
     #expect(story.frame().cursor == nil)
   }
 
+  @Test func keepsWhatIsBoldInWhatIsMarked() {
+    var story = Story.conversation(80, 24)
+    story.press("alt-s", "left", "left")
+    let frame = story.frame()
+    let bold = (0..<80).filter { frame[$0, 4].style.attributes.contains(.bold) }
+    #expect(bold == Array(11..<30))
+    let selection = Theme.test[.selection]
+    #expect((0..<80).allSatisfy { frame[$0, 4].style.foreground == selection.foreground })
+  }
+
   @Test func marksARange() {
     var story = Story.conversation(40, 12)
     story.press("alt-s", "v", "up")
