@@ -100,11 +100,11 @@ struct OpenConversation: Sendable {
   }
 
   /// Shows what the log has of it, from the beginning.
-  mutating func replaceAll(_ stored: StoredConversation) {
+  mutating func replaceAll(_ stored: StoredConversation, at now: Now) {
     id = stored.conversation.id
     conversation = stored.conversation
     if !stored.conversation.model.rawValue.isEmpty { model = stored.conversation.model }
-    transcript.replaceAll(stored)
+    transcript.replaceAll(stored, at: now.wall)
     totals.replace(with: stored.page)
     if composer.isEmpty, !stored.draft.isEmpty { composer.replace(with: stored.draft) }
   }

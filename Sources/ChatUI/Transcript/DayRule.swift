@@ -1,7 +1,7 @@
 import Chat
 import TUI
 
-/// The line that names the day, between messages of two days: `── Sat 22 Nov 2026 ──`.
+/// The line that names the day, between messages of two days, and above one that was read later: `── Sat 22 Nov 2026 ──`.
 struct DayRule: Sendable {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -10,7 +10,8 @@ struct DayRule: Sendable {
   /// For each month what it adds to the weekday of a date (Sakamoto's method).
   private static let monthShifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
 
-  private let text: String
+  /// `Sat 22 Nov 2026`.
+  let name: String
 
   /// nil: the time is of the same day as the one before.
   init?(_ time: WallTime, after previous: WallTime, utcOffset: Int) {
@@ -19,11 +20,12 @@ struct DayRule: Sendable {
     guard (day.year, day.month, day.day) != (before.year, before.month, before.day) else {
       return nil
     }
-    let name = "\(Self.weekday(day)) \(day.day) \(Self.months[day.month - 1]) \(day.year)"
-    text = "── \(name) ──"
+    name = "\(Self.weekday(day)) \(day.day) \(Self.months[day.month - 1]) \(day.year)"
   }
 
-  func row(width: Int, theme: Theme) -> Row { clip(cells(text, style: theme[.rule]), to: width) }
+  func row(width: Int, theme: Theme) -> Row {
+    clip(cells("── \(name) ──", style: theme[.rule]), to: width)
+  }
 
   private static func weekday(_ day: CivilTime) -> String {
     // The calendar repeats after 400 years: so the year before the year 0 is none below 0.

@@ -15,7 +15,7 @@ struct MessageLayout: Sendable {
     var siblings: SiblingPosition?
     /// It is the last message, and nothing is being asked.
     var offersContinuation = false
-    /// When the message before was made; nil: there is none, or it is not known.
+    /// When the message before was made, or, above the first, when it was read; nil: not known.
     var previous: WallTime?
     var isBookmarked = false
   }

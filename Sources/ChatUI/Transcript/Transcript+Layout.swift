@@ -87,7 +87,7 @@ extension Transcript {
     layouts[id, default: MessageLayout(message.role, key: key)]
       .update(
         message, siblings: siblings, offersContinuation: offersContinuation,
-        previous: index > 0 ? messages[index - 1].createdAt : nil,
+        previous: index > 0 ? messages[index - 1].createdAt : hasStart ? openedAt : nil,
         isBookmarked: bookmarks.contains(id))
     layouts[id]?.currentMatch = currentMatch.flatMap { $0.message == id ? $0.index : nil }
   }

@@ -44,7 +44,7 @@ extension Transcript {
     }
     if isFollowing { lastSeen = TranscriptPlace(message: last.id, place: .last) }
     (jump, isAnchored, news.isAway) = (nil, false, true)
-    top = TranscriptPlace(message: first.id, place: .header)
+    top = TranscriptPlace(message: first.id, place: .day)
   }
 
   /// Follows the end from now on, once it is there.

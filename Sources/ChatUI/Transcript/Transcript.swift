@@ -24,6 +24,8 @@ package struct Transcript: Sendable {
   var isAnchored = false
   /// A new answer that is to be put at the top of the screen.
   var anchorDue: MessageID?
+  /// When it was read from the log: what begins on another day says so. nil: it began here.
+  private(set) var openedAt: WallTime?
   /// Where a new answer is shown, while the end is followed.
   package var newAnswer = NewAnswerPlace.follow
   /// The last row that was seen since following ended; nil while the end is followed.
@@ -80,11 +82,13 @@ package struct Transcript: Sendable {
   func index(of id: MessageID) -> Int? { window.index(of: id) }
 
   /// Shows another conversation, at its end.
-  package mutating func replaceAll(_ stored: StoredConversation) {
+  /// - Parameter now: nil: nobody knows when.
+  package mutating func replaceAll(_ stored: StoredConversation, at now: WallTime? = nil) {
     let newAnswer = newAnswer
     let offersContinuation = offersContinuation
     let cells = cellsOfAll
     self = Transcript()
+    openedAt = now
     (self.newAnswer, self.offersContinuation) = (newAnswer, offersContinuation)
     cellsOfDroppedLayouts = cells
     window.show(stored.page)

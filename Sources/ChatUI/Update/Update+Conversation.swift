@@ -1,9 +1,13 @@
 import Chat
 
 extension Model {
-  mutating func takeOffer(_ conversation: Conversation, wasInFlight: Bool) -> [Effect] {
+  mutating func takeOffer(
+    _ conversation: Conversation, wasInFlight: Bool, at now: Now
+  ) -> [Effect] {
     if transcript.isEmpty, !isTurnRunning {
-      offer = Offer(conversation: conversation, wasInFlight: wasInFlight)
+      offer = Offer(
+        conversation: conversation, wasInFlight: wasInFlight,
+        day: DayRule(conversation.updatedAt, after: now.wall, utcOffset: now.utcOffset)?.name)
     }
     return []
   }
@@ -34,7 +38,7 @@ extension Model {
     var stored = stored
     let wasCutOff = stored.messages.contains { $0.state == .streaming }
     stored.messages = stored.messages.map(\.settled)
-    front.replaceAll(stored)
+    front.replaceAll(stored, at: now)
     front.lastFailed = nil
     isLogFailing = isLogClosed
     if wasCutOff {

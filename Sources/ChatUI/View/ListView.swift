@@ -31,7 +31,7 @@ struct ListView {
   func draw(on frame: inout Frame, rows: (Range<Int>, _ width: Int) -> [Row]) {
     let box = PanelBox(in: area, rows: wantedRows + Self.headRows)
     let inside = box.inside
-    let number = count == 0 ? "" : "\(selected + 1) of \(count)"
+    let number = count == 0 ? "" : "\(FigureText.grouped(selected + 1)) of \(FigureText.grouped(count))"
     let mark = [number, note].filter { !$0.isEmpty }.joined(separator: " · ")
     box.draw(title: title, mark: mark, theme, on: &frame)
     drawFilter(in: inside, on: &frame)

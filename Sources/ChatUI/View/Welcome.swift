@@ -106,7 +106,8 @@ struct Welcome {
       let conversation = offer.conversation
       let time = Figures.time(conversation.updatedAt, utcOffset: model.utcOffset)
       let title = conversation.title.isEmpty ? "the last conversation" : "“\(conversation.title)”"
-      var text = "\(send): go on with \(title) (\(time))"
+      let when = offer.day.map { "\($0), \(time)" } ?? time
+      var text = "\(send): go on with \(title) (\(when))"
       if offer.wasInFlight { text += "; its last answer was cut off at \(time)" }
       return Block(rows: paragraph(text, width, .notice), weight: 60, isApart: true)
     }

@@ -79,7 +79,7 @@ struct OutlineScreenTests {
     #expect(log.story.row(1) == "Question 0?")
     await log.press("f3")
     #expect(log.story.screen().contains("▸ › Question 0?"))
-    #expect(log.story.screen().contains(" 1 of 1100 "))
+    #expect(log.story.screen().contains(" 1 of 1,100 "))
   }
 
   @Test func readsOnlyAsLongAsItIsOpen() async {

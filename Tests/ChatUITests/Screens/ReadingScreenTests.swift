@@ -155,6 +155,25 @@ import Testing
     story.press("end", expecting: [.loadPage(Conversation.sky.id, .end)])
   }
 
+  /// What was said on a day before says so, though no message of another day stands above it.
+  @Test func namesTheDayOfWhatIsReadLater() {
+    var story = Story(60, 12)
+    let page = BranchPage(messages: (1...40).map(message), first: 0, total: 40)
+    story.wait(86_400)
+    story.happens(.opened(StoredConversation(conversation: .sky, page: page)))
+    story.press("ctrl-home")
+    #expect(story.screen().hasPrefix("── Thu 1 Jan 1970 ──\nyou · 14:02\ntext 1\n"))
+    story.press("page-down", "page-up")
+    #expect(story.screen().hasPrefix("── Thu 1 Jan 1970 ──\nyou · 14:02\ntext 1\n"))
+  }
+
+  @Test func theOfferNamesTheDayWhenItIsAnother() {
+    var story = Story(80, 24)
+    story.wait(86_400)
+    story.happens(.offered(.sky, wasInFlight: false))
+    #expect(story.screen().contains("go on with “sky colours” (Thu 1 Jan 1970, 14:02)"))
+  }
+
   @Test func spaceReadsOnAndTypesABlankOnlyWhereSomethingIsTyped() {
     var story = long(80, 24)
     story.press("space")
