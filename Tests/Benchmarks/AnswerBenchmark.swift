@@ -1,5 +1,6 @@
 import Chat
 import ChatUI
+import Markup
 import TUI
 
 /// An answer of a megabyte, streamed token by token into the transcript, drawn at every eighth; then
@@ -72,6 +73,13 @@ enum AnswerBenchmark {
     var resize = Samples()
     resize.time { _ = transcript.rows(in: other, context) }
     resize.report("resize: all of it is laid out again")
+    var looking = context
+    var pattern = Samples()
+    for words in ["zzzz", "the"] {
+      looking.pattern = try? TextPattern(words)
+      pattern.time { _ = transcript.rows(in: other, looking) }
+    }
+    pattern.report("looked through for something else")
   }
 
   private static func draw(_ transcript: inout Transcript) {

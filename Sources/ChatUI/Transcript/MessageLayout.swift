@@ -7,7 +7,7 @@ struct MessageLayout: Sendable {
   /// What a layout is good for: it is made anew for another.
   struct Key: Hashable, Sendable {
     let width: Int
-    let context: LayoutContext
+    var context: LayoutContext
   }
 
   /// What stands around the message, as far as it shows.
@@ -20,7 +20,7 @@ struct MessageLayout: Sendable {
     var isBookmarked = false
   }
 
-  let key: Key
+  private(set) var key: Key
   /// Set when the message changed: `update` is due before anything is asked.
   var isStale = true
   private var surroundings = Surroundings()
@@ -116,6 +116,17 @@ struct MessageLayout: Sendable {
       }
       index += 1
     }
+  }
+
+  /// Looks for something else in an answer, whose layout stays. Whether that will do: another key than
+  /// for what is looked for, or another text, wants another layout.
+  mutating func takeOver(_ key: Key, of message: Message) -> Bool {
+    var same = self.key
+    same.context.pattern = key.context.pattern
+    guard isAnswer, same == key else { return false }
+    self.key = key
+    answer.look(for: key.context.pattern, in: message.text)
+    return true
   }
 
   /// Lets go of what is held for drawing: the message is on no screen.

@@ -81,7 +81,11 @@ extension Transcript {
   mutating func layOut(_ index: Int, _ key: MessageLayout.Key) {
     let message = messages[index]
     let id = message.id
-    if let layout = layouts[id], layout.key != key { dropLayouts { $0 == id } }
+    if let old = layouts[id]?.key, old != key,
+      layouts[id]?.takeOver(key, of: message) != true
+    {
+      dropLayouts { $0 == id }
+    }
     let siblings = window.siblings[id]
     let offersContinuation = offersContinuation && hasEnd && index == messages.count - 1
     layouts[id, default: MessageLayout(message.role, key: key)]

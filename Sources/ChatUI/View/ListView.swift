@@ -31,7 +31,8 @@ struct ListView {
   func draw(on frame: inout Frame, rows: (Range<Int>, _ width: Int) -> [Row]) {
     let box = PanelBox(in: area, rows: wantedRows + Self.headRows)
     let inside = box.inside
-    let number = count == 0 ? "" : "\(FigureText.grouped(selected + 1)) of \(FigureText.grouped(count))"
+    let (place, all) = (FigureText.grouped(selected + 1), FigureText.grouped(count))
+    let number = count == 0 ? "" : "\(place) of \(all)"
     let mark = [number, note].filter { !$0.isEmpty }.joined(separator: " · ")
     box.draw(title: title, mark: mark, theme, on: &frame)
     drawFilter(in: inside, on: &frame)

@@ -52,6 +52,45 @@ import Testing
     #expect((0..<4).map { flow.row(ofMatch: $0) } == [0, 2, 4, nil])
   }
 
+  /// A layout that looks for something else is the one that looked for it from the beginning.
+  @Test(arguments: 0..<40) func looksForSomethingElse(seed: UInt64) throws {
+    var generator = MarkdownTextGenerator(seed: seed)
+    let first = generator.document()
+    let whole = first + "\n\nmore words\n\n" + generator.document()
+    var flow = MarkdownFlow(width: 30, theme: .test, pattern: try pattern("é"))
+    flow.extend(to: first)
+    _ = Fixture.rows(&flow, first)
+    func check(_ text: String, _ pattern: TextPattern?) {
+      var fresh = MarkdownFlow(width: 30, theme: .test, pattern: pattern)
+      fresh.extend(to: text)
+      #expect(Fixture.rows(&flow, text) == Fixture.rows(&fresh, text))
+      #expect(flow.matchCount == fresh.matchCount)
+      let matches = 0..<fresh.matchCount
+      #expect(matches.map { flow.row(ofMatch: $0) } == matches.map { fresh.row(ofMatch: $0) })
+    }
+    for words in ["word", "1 ", nil, "nowhere", "o"] {
+      let pattern = try words.map { try self.pattern($0) }
+      flow.look(for: pattern, in: first)
+      check(first, pattern)
+    }
+    flow.look(for: try pattern("w"), in: whole)
+    flow.extend(to: whole)
+    check(whole, try pattern("w"))
+  }
+
+  @Test func laysOutOnlyWhatHasAMatchForANewPattern() throws {
+    let text = (0..<100).map { "paragraph \($0) of some words" }.joined(separator: "\n\n")
+    var flow = MarkdownFlow(width: 80, theme: .test)
+    flow.extend(to: text)
+    let before = flow.cellsMade
+    flow.look(for: try pattern("nowhere"), in: text)
+    #expect(flow.cellsMade == before)
+    flow.look(for: try pattern("paragraph 77"), in: text)
+    #expect(flow.matchCount == 1)
+    #expect(flow.row(ofMatch: 0) == 154)
+    #expect(flow.cellsMade - before < 80)
+  }
+
   @Test(arguments: [8, 30, 80]) func findsTheRowOfEachMatchInATable(width: Int) throws {
     let text = "| aa b | c |\n|---|---|\n| x aa | y |\n| z | long words, and aa at the end |\n"
     var flow = MarkdownFlow(width: width, theme: .test, pattern: try pattern("aa"))

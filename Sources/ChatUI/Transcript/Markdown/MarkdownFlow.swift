@@ -20,7 +20,7 @@ struct MarkdownFlow: Sendable {
     /// Columns of text in it.
     let length: Int
     /// Number of the first match in it.
-    let firstMatch: Int
+    var firstMatch: Int
     let kind: MessageBlock.Kind
     let nestedCode: [NestedCode]
     /// What the code after it begins in, once it was coloured.
@@ -30,7 +30,7 @@ struct MarkdownFlow: Sendable {
   }
 
   let look: MarkdownLook
-  private let pattern: TextPattern?
+  private var pattern: TextPattern?
   /// The number of the match that stands out.
   var currentMatch: Int? {
     didSet { if currentMatch != oldValue { held = [:] } }
@@ -82,6 +82,22 @@ struct MarkdownFlow: Sendable {
       append(made, piece, kind: MessageBlock.Kind(blocks, piece))
       // The end of what grows is seen next, most of the time; code is not coloured yet.
       if hasGrown, piece.isOpen, !Self.hasCode(blocks) { held[index] = made.rows }
+    }
+  }
+
+  /// Looks for something else. Rows stay where they are: what has no match is read, not laid out.
+  mutating func look(for pattern: TextPattern?, in text: String) {
+    self.pattern = pattern
+    (held, matchRows, currentMatch) = ([:], [], nil)
+    for (index, entry) in entries.enumerated() {
+      entries[index].firstMatch = matchRows.count
+      guard let pattern else { continue }
+      let piece = scanner.pieces[index]
+      let blocks = scanner.blocks(of: piece, in: text)
+      let units = MarkdownText.units(of: blocks)
+      guard units.contains(where: { !pattern.matches(in: $0).isEmpty }) else { continue }
+      let made = layOut(blocks, piece, firstMatch: matchRows.count)
+      matchRows += made.matchRows.map { Int32(clamping: entry.firstRow + entry.gap + $0) }
     }
   }
 
