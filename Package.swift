@@ -131,7 +131,8 @@ let package = Package(
       name: "SimulatedAPITests", dependencies: ["SimulatedAPI"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TerminalHarness", "confab"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TerminalHarness", "confab", "Storage", "Chat"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

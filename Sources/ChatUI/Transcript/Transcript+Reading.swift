@@ -103,7 +103,8 @@ extension Transcript {
         message: number, total: total, below: .messages(total - window.first - seen))
     }
     let lines = unseenLines(in: size, context)
-    if isAnchored, lines == 0 { return nil }
+    let isEndInSight = rowCount(from: top, limit: size.rows + 1, key) <= size.rows
+    if lines == 0, isAnchored || isEndInSight { return nil }
     return ReadingPosition(message: number, total: total, below: .lines(lines))
   }
 

@@ -1,7 +1,8 @@
 import Chat
-import ChatUI
 import TUI
 import Testing
+
+@testable import ChatUI
 
 @Suite struct TranscriptReadingTests {
   private typealias Fixture = TranscriptFixture
@@ -106,6 +107,21 @@ import Testing
     transcript.scroll(by: -1, in: size, Fixture.context)
     #expect(Fixture.lines(&transcript, 20, 11).filter { $0 != "" }.count == 8)
     #expect(!transcript.isFollowing)
+  }
+
+  @Test func nobodyIsFurtherUpWhereTheEndIsInSight() {
+    var transcript = Fixture.prompts(4)
+    _ = lines(&transcript)
+    transcript.scroll(by: -1, in: size, Fixture.context)
+    #expect(
+      transcript.position(in: size, Fixture.context)
+        == ReadingPosition(message: 3, total: 4, below: .lines(0)))
+    let higher = Size(columns: 20, rows: 11)
+    #expect(transcript.position(in: higher, Fixture.context) == nil)
+    transcript.append(MessageID(rawValue: "p4"), text: "\nmore", reasoning: "")
+    #expect(
+      transcript.position(in: higher, Fixture.context)
+        == ReadingPosition(message: 1, total: 4, below: .lines(1)))
   }
 
   @Test func keepsAPlaceWhenTheMessageThereIsRemoved() {

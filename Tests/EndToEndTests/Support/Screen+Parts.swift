@@ -30,6 +30,13 @@ extension Screen {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
+  /// The rows of the conversation: what stands above the composer's rule and its own lines.
+  var transcript: [String] {
+    let rows = lines.map(\.text)
+    let end = rows.lastIndex { $0.hasPrefix("───") } ?? rows.count
+    return Array(rows[..<end])
+  }
+
   /// Seconds left, the attempt that follows, and how many there are at most.
   var countdown: (seconds: Int, attempt: Int, of: Int)? {
     for line in lines where line.text.contains("retrying in ") {

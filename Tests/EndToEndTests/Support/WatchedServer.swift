@@ -38,9 +38,12 @@ struct WatchedServer: Sendable {
   var endpoint: String { "127.0.0.1:\(relay.port)" }
 
   /// Starts Confab on it.
-  func confab(_ model: String, columns: Int = 80, rows: Int = 24) throws -> Program {
+  func confab(
+    _ model: String, _ arguments: [String] = [], columns: Int = 80, rows: Int = 24
+  ) throws -> Program {
     try home.confab(
-      ["--endpoint", "watched", "--model", model], environment: [Self.variable: Self.key],
+      ["--endpoint", "watched", "--model", model] + arguments,
+      environment: [Self.variable: Self.key],
       columns: columns, rows: rows)
   }
 }

@@ -1,7 +1,9 @@
-/// One request and the head of its response, as they went over the wire.
+/// One request, with its body, and the head of its response, as they went over the wire.
 struct WireExchange: Sendable {
   /// The request's line and headers.
   var request: String
+  /// As long as its head said.
+  var body: String
   /// Orders the requests of different connections.
   var began: Int
   /// Nil: no response came.
@@ -24,16 +26,35 @@ struct WireConnection: Sendable {
   }
 
   var exchanges: [WireExchange] {
+    let bodies = bodies
     let responses = heads(of: answered) { $0.hasPrefix("HTTP/1.1 ") }
     return requests.enumerated().map { index, request in
       let response = index < responses.count ? responses[index] : nil
       let lines = response?.split(separator: "\r\n") ?? []
       let id = lines.first { $0.lowercased().hasPrefix("x-request-id:") }
       return WireExchange(
-        request: request, began: index < starts.count ? starts[index] : .max,
+        request: request, body: index < bodies.count ? bodies[index] : "",
+        began: index < starts.count ? starts[index] : .max,
         status: lines.first.flatMap { Int($0.dropFirst(9).prefix(3)) },
         requestID: id.map { String($0.dropFirst(13).drop { $0 == " " }) })
     }
+  }
+
+  /// The requests' bodies, taken by the lengths that their heads name.
+  private var bodies: [String] {
+    let gap = Array("\r\n\r\n".utf8)
+    var bodies: [String] = []
+    var rest = asked[...]
+    while let end = rest.firstRange(of: gap) {
+      let head = String(decoding: rest[..<end.lowerBound], as: UTF8.self)
+      let line = head.split(separator: "\r\n").first {
+        $0.lowercased().hasPrefix("content-length:")
+      }
+      let length = line.flatMap { Int($0.dropFirst(15).filter { $0 != " " }) } ?? 0
+      bodies.append(String(decoding: rest[end.upperBound...].prefix(length), as: UTF8.self))
+      rest = rest[end.upperBound...].dropFirst(length)
+    }
+    return bodies
   }
 
   private func heads(of bytes: [UInt8], beginsWith isFirstLine: (Substring) -> Bool) -> [String] {

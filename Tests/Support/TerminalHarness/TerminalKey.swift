@@ -9,6 +9,7 @@ package enum TerminalKey: Hashable, Sendable {
   case altEnter
   /// As terminals with the kitty keyboard protocol send it.
   case shiftEnter
+  case ctrlHome, ctrlEnd
   case character(Character)
 
   package var bytes: [UInt8] {
@@ -33,6 +34,8 @@ package enum TerminalKey: Hashable, Sendable {
     case .alt(let key): [0x1B] + Array(String(key).utf8)
     case .altEnter: [0x1B, 0x0D]
     case .shiftEnter: Self.sequence("[13;2u")
+    case .ctrlHome: Self.sequence("[1;5H")
+    case .ctrlEnd: Self.sequence("[1;5F")
     case .character(let key): Array(String(key).utf8)
     }
   }
