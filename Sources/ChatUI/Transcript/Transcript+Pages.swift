@@ -115,7 +115,7 @@ extension Transcript {
     guard let first = messages.first, let last = messages.last else { return follow() }
     if atStart {
       (isAnchored, news.isAway) = (false, true)
-      top = TranscriptPlace(message: first.id, place: .header)
+      top = TranscriptPlace(message: first.id, place: .day)
     } else if hasEnd {
       follow()
     } else {

@@ -15,8 +15,9 @@ import Testing
   }
 
   /// The newest 200 of 1,204 messages.
-  private func long(_ columns: Int, _ rows: Int) -> Story {
+  private func long(_ columns: Int, _ rows: Int, daysLater: Double = 0) -> Story {
     var story = Story(columns, rows)
+    story.wait(daysLater * 86_400)
     let page = BranchPage(messages: (1_005...1_204).map(message), first: 1_004, total: 1_204)
     story.happens(.opened(StoredConversation(conversation: .sky, page: page)))
     return story
@@ -164,6 +165,12 @@ import Testing
     story.press("ctrl-home")
     #expect(story.screen().hasPrefix("── Thu 1 Jan 1970 ──\nyou · 14:02\ntext 1\n"))
     story.press("page-down", "page-up")
+    #expect(story.screen().hasPrefix("── Thu 1 Jan 1970 ──\nyou · 14:02\ntext 1\n"))
+    // Also where the start was not held.
+    story = long(60, 12, daysLater: 1)
+    story.press("ctrl-home", expecting: [.loadPage(Conversation.sky.id, .start)])
+    let first = BranchPage(messages: (1...200).map(message), first: 0, total: 1_204)
+    story.happens(.page(Conversation.sky.id, .start, first))
     #expect(story.screen().hasPrefix("── Thu 1 Jan 1970 ──\nyou · 14:02\ntext 1\n"))
   }
 
