@@ -5,7 +5,7 @@ import Testing
 @Suite struct MarkdownScreenTests {
   private typealias Fixture = MarkdownFixture
 
-  private static let headings = """
+  static let headings = """
     # The first `level`
     Text below.
 
@@ -100,7 +100,7 @@ import Testing
     #expect([0, 2, 4].map { rows[0][$0].style.attributes } == [.italic, .bold, [.italic, .bold]])
   }
 
-  private static let quotes = """
+  static let quotes = """
     > Said once, and at such a length that it has to be broken.
     >
     > > Said twice
@@ -143,7 +143,7 @@ import Testing
       ])
   }
 
-  private static let lists = """
+  static let lists = """
     - first item that is long enough to be broken into rows
     - second
       - nested
@@ -264,7 +264,7 @@ import Testing
         """)
   }
 
-  private static let rest = """
+  static let rest = """
     before
 
     ---
