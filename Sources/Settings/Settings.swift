@@ -16,19 +16,10 @@ package struct Settings: Hashable, Sendable {
   /// Seconds that an answer in progress may go on after the terminal is gone.
   package var backgroundSeconds: Double = 600
 
-  package var reading = Reading()
+  /// What the interface has to know.
+  package var preferences = Preferences()
 
   package init() {}
-
-  /// How conversations are shown.
-  package struct Reading: Hashable, Sendable {
-    /// Where a new answer is shown to a reader who is at the end.
-    package var newAnswer = NewAnswerPlace.follow
-    /// How much of the answers' reasoning is shown at the start.
-    package var reasoning = ReasoningDisplay.tail
-
-    package init() {}
-  }
 
   /// Seconds to wait for the network.
   package struct Timeouts: Hashable, Sendable {

@@ -151,10 +151,10 @@ package struct SettingsReader {
 
   private mutating func readReading(_ table: inout TableReader) {
     if let place: NewAnswerPlace = table.choice("new_answer") {
-      settings.reading.newAnswer = place
+      settings.preferences.newAnswer = place
     }
     if let display: ReasoningDisplay = table.choice("reasoning") {
-      settings.reading.reasoning = display
+      settings.preferences.reasoning = display
     }
     table.refuseOthers()
   }

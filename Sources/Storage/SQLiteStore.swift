@@ -169,6 +169,14 @@ package actor SQLiteStore: ConversationStore {
     return try read { db in try Ledger.fetch(limit: limit, since: since, in: db) }
   }
 
+  package func conversations(newest limit: Int) throws(StoreError) -> [Conversation] { [] }
+
+  package func setDeleted(_ time: WallTime?, _ id: ConversationID) throws(StoreError) {}
+
+  package func save(_ attachment: Attachment) throws(StoreError) {}
+
+  package func attachment(_ hash: Attachment.Hash) throws(StoreError) -> Attachment? { nil }
+
   // MARK: Opening
 
   /// Seconds that a write waits for another instance's. Writes take milliseconds: who waits longer

@@ -59,8 +59,8 @@ struct SettingsReaderTests {
     expected.request = RequestOptions(
       systemPrompt: "Be brief.\n", temperature: 1, maxTokens: 4096)
     expected.backgroundSeconds = 0.5
-    expected.reading.newAnswer = .start
-    expected.reading.reasoning = .full
+    expected.preferences.newAnswer = .start
+    expected.preferences.reasoning = .full
     expected.endpoints[3] = Endpoint(
       name: "ollama", baseURL: "http://gpu:11434/v1", model: ModelID(rawValue: "llama3.2"))
     expected.endpoints.append(

@@ -31,6 +31,15 @@ package protocol ConversationStore: Sendable {
   func setBookmark(_ isSet: Bool, on id: MessageID) async throws(StoreError)
   /// Of all branches, oldest message first.
   func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark]
+
+  /// The conversations that were touched last, newest first, without those in the trash.
+  func conversations(newest limit: Int) async throws(StoreError) -> [Conversation]
+  /// Puts a conversation into the trash, or takes it out (nil).
+  func setDeleted(_ time: WallTime?, _ id: ConversationID) async throws(StoreError)
+  /// Keeps what is attached to a prompt; the same content is kept once.
+  func save(_ attachment: Attachment) async throws(StoreError)
+  /// nil: the log has nothing with this content.
+  func attachment(_ hash: Attachment.Hash) async throws(StoreError) -> Attachment?
 }
 
 /// Why the log cannot be read or written. The text says what, where, and what to do next.

@@ -1,15 +1,36 @@
-/// What is sent along with every prompt of a conversation.
-package struct RequestOptions: Hashable, Sendable {
-  /// Said first, as the system's turn; nil: none.
+/// What is sent along with every prompt of a conversation. nil: the server's own default.
+package struct RequestOptions: Hashable, Sendable, Codable {
+  /// Said first, as the system's turn; empty: none, also where one is configured.
   package var systemPrompt: String?
+  /// 0 to 2.
   package var temperature: Double?
+  /// Tokens of an answer at most; sent as `max_completion_tokens` to the models that want that.
   package var maxTokens: Int?
+  /// 0 to 1.
+  package var topP: Double?
+  /// How much a model thinks, in the server's words: `low`, `medium`, `high` …
+  package var reasoningEffort: String?
+  /// Other parameters of the body, passed on as they are: name to JSON text.
+  package var extra: [String: String]
 
   package init(
-    systemPrompt: String? = nil, temperature: Double? = nil, maxTokens: Int? = nil
+    systemPrompt: String? = nil, temperature: Double? = nil, maxTokens: Int? = nil,
+    topP: Double? = nil, reasoningEffort: String? = nil, extra: [String: String] = [:]
   ) {
     self.systemPrompt = systemPrompt
     self.temperature = temperature
     self.maxTokens = maxTokens
+    self.topP = topP
+    self.reasoningEffort = reasoningEffort
+    self.extra = extra
+  }
+
+  /// These, and for what they do not say the other ones.
+  package func over(_ others: RequestOptions) -> RequestOptions {
+    RequestOptions(
+      systemPrompt: systemPrompt ?? others.systemPrompt,
+      temperature: temperature ?? others.temperature, maxTokens: maxTokens ?? others.maxTokens,
+      topP: topP ?? others.topP, reasoningEffort: reasoningEffort ?? others.reasoningEffort,
+      extra: others.extra.merging(extra) { _, own in own })
   }
 }

@@ -33,6 +33,7 @@ extension Session {
     case .regenerateAnswer(let id): regenerateAnswer(id)
     case .show(let id): if turn == nil { begin(.branch(through: id)) }
     case .takeBackQueue: giveBackQueue()
+    case .change(let change): self.change(change)
     }
   }
 
@@ -95,7 +96,7 @@ extension Session {
     turn = Turn(
       request: RequestBuilder.request(
         branch: branch.messages.dropLast(), model: conversation.model,
-        conversation: conversation.id, options: options, oldest: oldestSent),
+        conversation: conversation.id, options: sentOptions, oldest: oldestSent),
       resuming: answer, at: time.now.advanced(bySeconds: left), endpoint: service.endpoint,
       policy: limits, identifiers: IdentifierSource(random: random), now: time.now)
     conversation.head = answer.id
@@ -122,7 +123,7 @@ extension Session {
     turn = Turn(
       request: RequestBuilder.request(
         branch: branch.messages, model: conversation.model, conversation: conversation.id,
-        options: options, oldest: oldestSent),
+        options: sentOptions, oldest: oldestSent),
       parent: prompt.id, replacing: old?.id, endpoint: service.endpoint, policy: limits,
       identifiers: IdentifierSource(random: random), now: time.now, wall: time.wallNow)
     advance(.start)

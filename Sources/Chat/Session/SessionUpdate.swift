@@ -30,6 +30,17 @@ package enum SessionCommand: Hashable, Sendable {
   case show(MessageID)
   /// Takes the prompts back that wait for the answer's end.
   case takeBackQueue
+  /// Changes the conversation's own facts, which are kept at once.
+  case change(ConversationChange)
+}
+
+/// What the user says of a conversation, beside what is said in it.
+package enum ConversationChange: Hashable, Sendable {
+  case title(String)
+  case options(RequestOptions, preset: String?)
+  case tags([String])
+  case starred(Bool)
+  case archived(Bool)
 }
 
 /// What a session tells those who show it.

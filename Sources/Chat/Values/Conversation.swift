@@ -8,6 +8,19 @@ package struct Conversation: Hashable, Sendable, Codable {
   package var updatedAt: WallTime
   /// The last message of the branch that is shown.
   package var head: MessageID?
+  /// What is sent along in this conversation, before what is configured for all.
+  package var options = RequestOptions()
+  /// The preset that was put on it last; nil: none.
+  package var preset: String?
+  /// The endpoint that it is asked of, by its name in the settings; nil: the one that is used anyway.
+  package var endpoint: String?
+  /// In the order in which they were given, each once.
+  package var tags: [String] = []
+  package var isStarred = false
+  /// Out of the way of the newer ones; found all the same.
+  package var isArchived = false
+  /// When it was put into the trash; nil: it is not there.
+  package var deletedAt: WallTime?
 
   package init(
     id: ConversationID, title: String = "", model: ModelID, createdAt: WallTime,
@@ -70,6 +83,24 @@ package struct ModelInfo: Hashable, Sendable {
   package var summary: String
   /// Tokens; nil: not known.
   package var contextLength: Int?
+  /// US dollars for a million tokens; nil: not known.
+  package var promptPrice: Double?
+  package var completionPrice: Double?
+  /// Whether pictures may be sent to it; nil: not known.
+  package var takesImages: Bool?
+  /// Who says that it is there.
+  package var source = Source.server
+
+  package enum Source: String, Hashable, Sendable, Codable {
+    /// The provider's list of what it recommends.
+    case recommended
+    /// Its list of what costs nothing: may be refused over the API.
+    case free
+    /// The server's `/models`.
+    case server
+    /// The user's configuration.
+    case configuration
+  }
 
   package init(id: ModelID, summary: String = "", contextLength: Int? = nil) {
     self.id = id

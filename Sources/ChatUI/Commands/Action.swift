@@ -56,6 +56,13 @@ package enum Action: Hashable, Sendable {
   case selection(SelectionAction)
   case branch(BranchAction)
   case inspection(InspectionAction)
+  case palette(PaletteAction)
+  case writing(WritingAction)
+  case themes(ThemeAction)
+  case models(ModelAction)
+  case setup(SetupAction)
+  /// A command with its argument; empty: none was given.
+  case verb(Verb, String)
 
   /// What the error panel copies.
   package enum Copied: Hashable, Sendable {

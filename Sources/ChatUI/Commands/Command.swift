@@ -5,6 +5,8 @@ package struct Command: Hashable, Sendable {
   /// Commands are listed under these, in this order.
   package enum Group: String, CaseIterable, Hashable, Sendable {
     case chat = "Chat"
+    case conversation = "Conversations"
+    case models = "Models and parameters"
     case reading = "Reading"
     case find = "Finding"
     case selection = "Selecting"
@@ -26,10 +28,19 @@ package struct Command: Hashable, Sendable {
   package let keys: [KeyPress]
   package let contexts: Set<KeyContext>
   package let action: Action
+  /// What it is called by in the composer, after a slash: the first name is shown, the others are
+  /// understood, too. Empty: it has keys only.
+  package let slash: [String]
+  /// What may follow that name. Its action is `.verb(_, "")` then, and the text takes the place of
+  /// the empty one.
+  package let argument: CommandArgument?
+  /// All of them must be so.
+  package let needs: [CommandNeed]
 
   package init(
     _ name: String, _ help: String, _ group: Group, _ keys: [KeyPress],
-    in contexts: Set<KeyContext>, _ action: Action
+    in contexts: Set<KeyContext>, _ action: Action, slash: [String] = [],
+    argument: CommandArgument? = nil, needs: [CommandNeed] = []
   ) {
     self.name = name
     self.help = help
@@ -37,6 +48,19 @@ package struct Command: Hashable, Sendable {
     self.keys = keys
     self.contexts = contexts
     self.action = action
+    self.slash = slash
+    self.argument = argument
+    self.needs = needs
+  }
+
+  /// A command that is called by its name in the composer; it may have keys in the chat, too.
+  package init(
+    _ name: String, _ help: String, _ group: Group, _ verb: Verb, _ argument: CommandArgument?,
+    keys: [KeyPress] = [], aliases: [String] = [], needs: [CommandNeed] = []
+  ) {
+    self.init(
+      name, help, group, keys, in: [.chat], .verb(verb, ""), slash: [name] + aliases,
+      argument: argument, needs: needs)
   }
 }
 
@@ -50,4 +74,12 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   /// The line that asks for a file's name.
   case fileName
   case outline, bookmarks, tree, difference, tokens, inspector
+  /// The list under what is being written: its keys come before the chat's.
+  case completion
+  /// The list of all commands; earlier prompts; themes.
+  case palette, history, themes
+  /// The key debugger takes every key but the one that leaves it.
+  case keyDebugger
+  /// Where the first key is given, or a local server chosen.
+  case setup
 }

@@ -5,7 +5,9 @@ import TUI
 package enum CommandTable {
   package static let commands: [Command] =
     chat + reading + readingCommands + findCommands + contentsCommands + selectionCommands
-    + branchCommands + screens + inspectionCommands + editing + failure + list + program
+    + branchCommands + conversationCommands + modelCommands + parameterCommands + writingCommands
+    + attachmentCommands + paletteCommands + settingsCommands + screens + inspectionCommands
+    + editing + failure + list + program
 
   private static let panels: Set<KeyContext> = [
     .failure, .help, .difference, .tokens, .inspector,
@@ -15,8 +17,12 @@ package enum CommandTable {
   private static let conversation: Set<KeyContext> = [.chat, .find, .found]
   /// Where a line is written.
   private static let lines: Set<KeyContext> = [.chat, .find]
-  private static let lists: Set<KeyContext> = [.picker, .outline, .bookmarks]
-  private static let everywhere = Set(KeyContext.allCases)
+  private static let lists: Set<KeyContext> = [
+    .picker, .outline, .bookmarks, .palette, .history, .themes,
+  ]
+  private static let everywhere = Set(KeyContext.allCases).subtracting([
+    .keyDebugger, .completion,
+  ])
 
   private static let chat = [
     Command(

@@ -5,6 +5,11 @@ package struct Keymap: Sendable {
   /// The table's own keys.
   package static let standard = Keymap(CommandTable.commands)
 
+  /// The table's keys as the user changed them.
+  init(_ preferences: Preferences) {
+    self.init(CommandTable.commands)
+  }
+
   private let actions: [KeyContext: [KeyPress: Action]]
   private let firstKeys: [KeyContext: [Action: KeyPress]]
 

@@ -14,9 +14,6 @@ package enum Event: Sendable {
   case began(ConversationID)
   /// A tick that the view had asked for (`Model.nextTick`).
   case tick
-  /// The models that the endpoint offers, or why they are not known.
-  case models([ModelInfo])
-  case modelsFailed(Failure)
   /// A conversation was read from the log; `wasInFlight`: its last answer was still being received.
   case opened(StoredConversation)
   /// The log is being brought to this program's version, which takes seconds where it is long; or has
@@ -41,6 +38,11 @@ package enum Event: Sendable {
   case selection(SelectionEvent)
   case branches(BranchEvent)
   case inspection(InspectionEvent)
+  case models(ModelsEvent)
+  case attachments(AttachmentEvent)
+  case log(LogEvent)
+  case settings(SettingsEvent)
+  case setup(SetupEvent)
   /// Something to say in the notice line, until another takes its place or some seconds pass.
   case notice(String, isWarning: Bool)
 }
@@ -49,7 +51,6 @@ package enum Event: Sendable {
 package enum Effect: Hashable, Sendable {
   case session(SessionCommand)
   case copy(String, what: String)
-  case loadModels
   case openConversation(ConversationID)
   /// Begins a new, empty conversation in front. The one that was there stays open, and its turn
   /// goes on.
@@ -69,6 +70,11 @@ package enum Effect: Hashable, Sendable {
   case selection(SelectionEffect)
   case branch(BranchEffect)
   case inspection(InspectionEffect)
+  case models(ModelsEffect)
+  case attachments(AttachmentEffect)
+  case log(LogEffect)
+  case settings(SettingsEffect)
+  case setup(SetupEffect)
   case suspend
   case redrawAll
   case quit

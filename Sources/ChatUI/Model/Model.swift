@@ -40,7 +40,7 @@ package struct Model: Sendable {
   package init(size: Size, setup: ModelSetup, now: Now) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.setup = setup
-    reasoning = setup.reasoning
+    reasoning = setup.preferences.reasoning
     utcOffset = now.utcOffset
     front = OpenConversation(model: setup.model, at: now)
     savedDraft = front.unsent
@@ -57,6 +57,9 @@ package struct Model: Sendable {
   var totals: Totals { front.totals }
   /// The answer that failed last, for the error panel.
   var lastFailed: MessageID? { front.lastFailed }
+
+  /// What keys mean, as the user set them.
+  var keymap: Keymap { setup.keymap }
 
   /// Whether an answer is asked for, received, or waited for.
   var isTurnRunning: Bool { front.isRunning }

@@ -15,10 +15,16 @@ package struct ModelSetup: Sendable {
   /// The built-in simulated API answers: no account, no network.
   package var isDemo: Bool
   package var overSSH: Bool
-  /// Where a new answer is shown to a reader who is at the end.
-  package var newAnswer = NewAnswerPlace.follow
-  /// How much of the answers' reasoning is shown at the start.
-  package var reasoning = ReasoningDisplay.tail
+  /// What the user chose in the settings.
+  package var preferences = Preferences() {
+    didSet {
+      if preferences.keys != oldValue.keys || preferences.enterSends != oldValue.enterSends {
+        keymap = Keymap(preferences)
+      }
+    }
+  }
+  /// What keys mean: the table's, as the preferences change them.
+  package private(set) var keymap = Keymap.standard
   /// What has to be said at the start: problems of the settings and the like, one each.
   package var welcome: [String]
 

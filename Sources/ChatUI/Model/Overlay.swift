@@ -1,9 +1,9 @@
 /// What lies over the transcript, one at a time.
 package enum Overlay: Sendable {
-  case help(scroll: Int)
+  case help(HelpPanel)
   case failure(FailurePanel)
   case models(Picker, then: ModelChoice)
-  case history(Picker)
+  case history(HistoryPanel)
   case links(Picker)
   case outline(OutlinePanel)
   case bookmarks(BookmarkPanel)
@@ -11,6 +11,17 @@ package enum Overlay: Sendable {
   case difference(DifferencePanel)
   case tokens(TokenPanel)
   case inspector(InspectorPanel)
+  case palette(PalettePanel)
+  case themes(ThemePanel)
+  case keyDebugger(KeyPanel)
+  case setup(SetupPanel)
+  /// One of a list, for a purpose.
+  case choice(Picker, ListPurpose)
+}
+
+/// What choosing from a plain list is for.
+package enum ListPurpose: Hashable, Sendable {
+  case preset, endpoint, parameter, openConversation
 }
 
 /// What choosing a model is for.

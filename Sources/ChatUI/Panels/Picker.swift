@@ -6,10 +6,13 @@ package struct Picker: Sendable, FilteredList {
     package var text: String
     /// One more line's worth, dim.
     package var detail: String
+    /// What it stands for, where the text alone does not say so.
+    package var id: String
 
-    package init(text: String, detail: String = "") {
+    package init(text: String, detail: String = "", id: String = "") {
       self.text = text
       self.detail = detail
+      self.id = id
     }
   }
 

@@ -10,9 +10,12 @@ struct FailureLines: Sendable {
   private let requestID: String?
   /// Alt-C would go on from this answer now.
   private let isContinuable: Bool
+  private let continueKey: String?
 
-  init(_ message: Message, offersContinuation: Bool) {
+  /// - Parameter continueKey: the key that goes on from an answer; nil: none does.
+  init(_ message: Message, offersContinuation: Bool, continueKey: String?) {
     self.message = message
+    self.continueKey = continueKey
     isContinuable = offersContinuation && message.canBeContinued
     let attempt = message.attempts.last { $0.failure != nil }
     failure = attempt?.failure
@@ -37,7 +40,7 @@ struct FailureLines: Sendable {
 
   private var hint: String? {
     guard isContinuable else { return nil }
-    return Keymap.standard.label(of: .continueAnswer, in: .chat).map { "\($0) continue" }
+    return continueKey.map { "\($0) continue" }
   }
 
   /// The key stays whole: on a row of its own where it has to be.

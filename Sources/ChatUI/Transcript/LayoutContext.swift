@@ -6,6 +6,8 @@ package struct LayoutContext: Hashable, Sendable {
   /// Seconds east of UTC, for the times in the headers.
   package var utcOffset: Int
   package var reasoning = ReasoningDisplay.tail
+  /// The key that goes on with an answer that was cut; nil: none does.
+  package var continueKey: String?
   /// What is looked for: its matches are marked.
   package var pattern: TextPattern?
 

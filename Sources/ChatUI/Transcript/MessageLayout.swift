@@ -88,8 +88,11 @@ struct MessageLayout: Sendable {
         isBookmarked: surroundings.isBookmarked
       ).row(width: key.width, theme: theme))
     if isAnswer { answer.extend(to: message.text) } else { prompt.extend(to: message.text) }
-    footer = FailureLines(message, offersContinuation: surroundings.offersContinuation)
-      .rows(width: key.width, theme: theme)
+    footer = FailureLines(
+      message, offersContinuation: surroundings.offersContinuation,
+      continueKey: key.context.continueKey
+    )
+    .rows(width: key.width, theme: theme)
     reasoning.update(message, isLive: message.state == .streaming && bodyRowCount == 0)
   }
 

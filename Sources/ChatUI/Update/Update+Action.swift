@@ -21,7 +21,7 @@ extension Model {
     case .scrollPage(let direction): scrollPage(direction)
     case .toStart: front.transcript.toStart()
     case .toEnd: front.transcript.toEnd()
-    case .showHelp: overlay = .help(scroll: 0)
+    case .showHelp: overlay = .help(HelpPanel())
     case .showFailure: return showLastFailure(at: now)
     case .chooseModel: return openModels(then: .use)
     case .chooseHistory: return openHistory(at: now)
@@ -50,6 +50,12 @@ extension Model {
     case .selection(let action): return perform(action, at: now)
     case .branch(let action): return perform(action, at: now)
     case .inspection(let action): return perform(action, at: now)
+    case .palette(let action): return perform(action, at: now)
+    case .writing(let action): return perform(action, at: now)
+    case .themes(let action): return perform(action, at: now)
+    case .models(let action): return perform(action, at: now)
+    case .setup(let action): return perform(action, at: now)
+    case .verb(let verb, let argument): return perform(verb, argument.trimmed, at: now)
     }
     return []
   }

@@ -169,8 +169,9 @@ extension Model {
   mutating func scrollDifference(by lines: Int) {
     let area = ScreenLayout(of: self).overlay
     let theme = setup.theme
+    let keys = keymap
     editDifference { panel in
-      let view = DifferenceView(panel: panel, area: area, theme: theme)
+      let view = DifferenceView(panel: panel, area: area, theme: theme, keymap: keys)
       panel.top = view.top(movedBy: lines)
     }
   }
@@ -178,7 +179,7 @@ extension Model {
   mutating func scrollDifferencePage(_ direction: Int) {
     guard case .difference(let panel) = overlay else { return }
     let view = DifferenceView(
-      panel: panel, area: ScreenLayout(of: self).overlay, theme: setup.theme)
+      panel: panel, area: ScreenLayout(of: self).overlay, theme: setup.theme, keymap: keymap)
     scrollDifference(by: direction * max(1, view.visibleRows - 1))
   }
 }

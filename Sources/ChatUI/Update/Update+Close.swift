@@ -7,7 +7,7 @@ extension Model {
     if front.isUnsent { return closeUnsent(at: now) }
     guard let id = front.id else { return say(Self.notNamedYet, at: now) }
     if isTurnRunning, notice?.kind != .closeAsked {
-      let key = Keymap.standard.label(of: .reading(.closeConversation), in: .chat) ?? ""
+      let key = keymap.label(of: .reading(.closeConversation), in: .chat) ?? ""
       return say(
         "an answer is still coming: \(key) once more stops it and closes", kind: .closeAsked,
         at: now)
@@ -27,7 +27,7 @@ extension Model {
   /// There is always one in front, so an empty one only makes room for another.
   private mutating func closeUnsent(at now: Now) -> [Effect] {
     guard composer.isEmpty else {
-      let clear = Keymap.standard.label(of: .interrupt, in: .chat) ?? ""
+      let clear = keymap.label(of: .interrupt, in: .chat) ?? ""
       return say("what is typed here was not sent: \(clear) clears it", at: now)
     }
     guard others.contains(where: { !$0.isBlank }) else {

@@ -79,7 +79,7 @@ extension Model {
     guard let id = messageLookedAt() else { return say("there is no message yet", at: now) }
     let isSet = !transcript.bookmarks.contains(id)
     front.transcript.setBookmark(isSet, on: id)
-    let key = Keymap.standard.label(of: .contents(.showBookmarks), in: .chat) ?? ""
+    let key = keymap.label(of: .contents(.showBookmarks), in: .chat) ?? ""
     let words = transcript.message(id).map { "“\(Figures.short($0.firstLine, to: 30))”" } ?? ""
     say(
       isSet ? "bookmarked: \(words) · \(key) lists bookmarks" : "no bookmark any more: \(words)",

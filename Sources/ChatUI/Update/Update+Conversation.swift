@@ -42,7 +42,7 @@ extension Model {
     front.lastFailed = nil
     isLogFailing = isLogClosed
     if wasCutOff {
-      let key = Keymap.standard.label(of: .askAgain, in: .chat) ?? ""
+      let key = keymap.label(of: .askAgain, in: .chat) ?? ""
       say("the last answer was cut off: \(key) asks again", at: now)
     } else if let problem = setup.welcome.first {
       // No empty transcript will show it now.

@@ -53,7 +53,7 @@ extension Model {
     let wasChanged = composer.text != edit.original
     endEdit(edit)
     if wasChanged {
-      let key = Keymap.standard.label(of: .edit(.undo), in: .chat) ?? ""
+      let key = keymap.label(of: .edit(.undo), in: .chat) ?? ""
       say("the message stays as it was: \(key) brings back what you wrote", at: now)
     }
   }

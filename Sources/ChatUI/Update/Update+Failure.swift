@@ -74,8 +74,9 @@ extension Model {
     case .failure(var panel):
       panel.scroll = scrolled(panel.scroll, by: lines)
       overlay = .failure(panel)
-    case .help(let scroll):
-      overlay = .help(scroll: scrolled(scroll, by: lines))
+    case .help(var panel):
+      panel.scroll = scrolled(panel.scroll, by: lines)
+      overlay = .help(panel)
     case .difference: scrollDifference(by: lines)
     case .tokens, .inspector: scrollInspection(by: lines)
     default: break

@@ -7,7 +7,12 @@ extension Model {
     case .none: front.selection?.keyContext ?? front.find?.keyContext ?? .chat
     case .help: .help
     case .failure: .failure
-    case .models, .history, .links: .picker
+    case .models, .links, .choice: .picker
+    case .history: .history
+    case .palette: .palette
+    case .themes: .themes
+    case .keyDebugger: .keyDebugger
+    case .setup: .setup
     case .outline: .outline
     case .bookmarks: .bookmarks
     case .tree: .tree
@@ -23,7 +28,7 @@ extension Model {
       return handle(key, at: now)
     case .paste(let text):
       switch keyContext {
-      case .picker, .outline, .bookmarks:
+      case .picker, .outline, .bookmarks, .palette, .history, .themes:
         editList(.type(Sanitizer.display(text, oneLine: true)))
       case .fileName: typeName(Sanitizer.display(text, oneLine: true))
       case .find, .found: return typeQuery(text)
@@ -44,7 +49,7 @@ extension Model {
 
   private mutating func handle(_ key: KeyPress, at now: Now) -> [Effect] {
     let context = keyContext
-    let action = Keymap.standard.action(for: key, in: context)
+    let action = keymap.action(for: key, in: context)
     // Only Ctrl-C right after Ctrl-C quits: any other key says that quitting was not meant.
     if notice?.kind == .quitAsked, action != .interrupt { notice = nil }
     if notice?.kind == .closeAsked, action != .reading(.closeConversation) { notice = nil }
@@ -53,7 +58,8 @@ extension Model {
     else { return [] }
     switch context {
     case .chat: front.composer.type(character)
-    case .picker, .outline, .bookmarks: editList(.type(String(character)))
+    case .picker, .outline, .bookmarks, .palette, .history, .themes:
+      editList(.type(String(character)))
     case .fileName: typeName(String(character))
     case .find, .found: return typeQuery(String(character))
     default: break

@@ -203,13 +203,13 @@ extension Model {
       overlay = nil
       change(
         &panel.scroll, panel.text,
-        TokenView(panel: panel, area: area, theme: setup.theme).window)
+        TokenView(panel: panel, area: area, theme: setup.theme, keymap: keymap).window)
       overlay = .tokens(panel)
     case .inspector(var panel):
       overlay = nil
       change(
         &panel.scroll, panel.text,
-        InspectorView(panel: panel, area: area, theme: setup.theme).window)
+        InspectorView(panel: panel, area: area, theme: setup.theme, keymap: keymap).window)
       overlay = .inspector(panel)
     default: break
     }

@@ -10,7 +10,7 @@ extension Model {
     switch models {
     case .unknown, .failed:
       models = .loading
-      effects = [.loadModels]
+      effects = [.models(.load)]
     case .loading: break
     case .loaded(let list): fill(&picker, with: list)
     }
@@ -18,7 +18,23 @@ extension Model {
     return effects
   }
 
-  mutating func take(models list: [ModelInfo]) -> [Effect] {
+  mutating func perform(_ action: ModelAction, at now: Now) -> [Effect] { [] }
+
+  mutating func useModel(_ name: String, at now: Now) -> [Effect] {
+    name.isEmpty ? openModels(then: .use) : use(ModelID(rawValue: name), then: .use, at: now)
+  }
+
+  mutating func useEndpoint(_ name: String, at now: Now) -> [Effect] { [] }
+
+  mutating func handle(_ event: ModelsEvent, at now: Now) -> [Effect] {
+    switch event {
+    case .list(let list, _, _): take(models: list)
+    case .failed(let failure, _): modelsFailed(failure)
+    case .endpoint, .endpointFailed, .remembered: []
+    }
+  }
+
+  private mutating func take(models list: [ModelInfo]) -> [Effect] {
     models = .loaded(list)
     if case .models(var picker, let then) = overlay {
       fill(&picker, with: list)
@@ -30,7 +46,7 @@ extension Model {
     return [.session(.useModel(first.id))]
   }
 
-  mutating func modelsFailed(_ failure: Failure) -> [Effect] {
+  private mutating func modelsFailed(_ failure: Failure) -> [Effect] {
     models = .failed(failure)
     let title = FailureNames(failure).title
     let message = failure.message.isEmpty ? "" : " · \(failure.message)"

@@ -104,7 +104,7 @@ extension Model {
 
   private mutating func failedBehind(_ other: OpenConversation, _ id: MessageID, at now: Now) {
     guard let failure = other.transcript.message(id)?.failure else { return }
-    let key = Keymap.standard.label(of: .nextConversation, in: .chat) ?? ""
+    let key = keymap.label(of: .nextConversation, in: .chat) ?? ""
     let name = other.conversation.map { "“\(Figures.short($0.title, to: 24))”" } ?? "another one"
     say("\(name): \(FailureNames(failure).title) · \(key) goes there", kind: .warning, at: now)
   }

@@ -8,9 +8,18 @@ extension Model {
     case .models(var picker, let then):
       picker.perform(edit)
       overlay = .models(picker, then: then)
-    case .history(var picker):
+    case .history(var panel):
+      panel.picker.perform(edit)
+      overlay = .history(panel)
+    case .palette(var panel):
+      panel.picker.perform(edit)
+      overlay = .palette(panel)
+    case .themes(var panel):
+      panel.picker.perform(edit)
+      overlay = .themes(panel)
+    case .choice(var picker, let purpose):
       picker.perform(edit)
-      overlay = .history(picker)
+      overlay = .choice(picker, purpose)
     case .links(var picker):
       picker.perform(edit)
       overlay = .links(picker)
@@ -35,8 +44,8 @@ extension Model {
       guard let choice = picker.choice else { return [] }
       overlay = nil
       return use(ModelID(rawValue: choice.text), then: then, at: now)
-    case .history(let picker):
-      guard let choice = picker.choice else { return [] }
+    case .history(let panel):
+      guard let choice = panel.picker.choice else { return [] }
       overlay = nil
       front.composer.replace(with: choice.text)
     case .links(let picker):
@@ -52,9 +61,10 @@ extension Model {
   mutating func openHistory(at now: Now) -> [Effect] {
     guard !composer.history.isEmpty else { return say("no earlier prompts", at: now) }
     overlay = .history(
-      Picker(
-        title: "earlier prompts", allowsTyped: false,
-        items: composer.history.map { Picker.Item(text: $0) }))
+      HistoryPanel(
+        picker: Picker(
+          title: "earlier prompts", allowsTyped: false,
+          items: composer.history.map { Picker.Item(text: $0) })))
     return []
   }
 }

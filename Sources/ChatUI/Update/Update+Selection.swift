@@ -53,7 +53,7 @@ extension Model {
       }
     case .returned(let problem?, _): say(problem, kind: .warning, at: now)
     case .returned(nil, wasChanged: true):
-      let key = Keymap.standard.label(of: .branch(.edit), in: .selection) ?? ""
+      let key = keymap.label(of: .branch(.edit), in: .selection) ?? ""
       say("what was changed there is not kept: \(key) edits a message", at: now)
     case .returned(nil, wasChanged: false): break
     }

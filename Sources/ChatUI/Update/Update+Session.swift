@@ -31,10 +31,10 @@ extension Model {
       return
     }
     let title = FailureNames(panel.failure).title
-    let key = Keymap.standard.label(of: .showFailure, in: .chat) ?? ""
+    let key = keymap.label(of: .showFailure, in: .chat) ?? ""
     var text = title
     if let named = NamedWait(transcript.message(id), at: now.wall) {
-      let wake = Keymap.standard.label(of: .wake, in: .chat) ?? ""
+      let wake = keymap.label(of: .wake, in: .chat) ?? ""
       text += " · \(named.words(seenAt: now.wall, utcOffset: utcOffset)): \(wake) waits for it"
     }
     text += " · \(key) shows the error"
@@ -48,7 +48,7 @@ extension Model {
   private mutating func takenBack(_ prompt: String, at now: Now) {
     // Nothing is to be found that is in sight.
     guard prompt.wasTyped, !composer.text.hasPrefix(prompt) else { return }
-    let key = Keymap.standard.label(of: .chooseHistory, in: .chat) ?? ""
+    let key = keymap.label(of: .chooseHistory, in: .chat) ?? ""
     say("the prompt was not answered: \(key) finds it in the history", at: now)
   }
 

@@ -39,7 +39,7 @@ extension Model {
     }
     if !composer.isEmpty {
       front.composer.clear()
-      let undo = Keymap.standard.label(of: .edit(.undo), in: .chat) ?? ""
+      let undo = keymap.label(of: .edit(.undo), in: .chat) ?? ""
       return say("draft cleared: \(undo) brings it back", at: now)
     }
     if notice?.kind == .quitAsked { return [.quit] }

@@ -5,6 +5,7 @@ extension Model {
   var layoutContext: LayoutContext {
     var context = LayoutContext(theme: setup.theme, utcOffset: utcOffset)
     context.reasoning = reasoning
+    context.continueKey = keymap.label(of: .continueAnswer, in: .chat)
     context.pattern = front.find?.pattern
     return context
   }
@@ -17,11 +18,12 @@ extension Model {
   /// The wheel: in a panel or a list it moves that, else the transcript.
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
-    case .chat, .find, .found, .selection, .fileName, .copyWarning:
+    case .chat, .find, .found, .selection, .fileName, .copyWarning, .completion:
       front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
     case .tree: editTree { $0.move(by: lines) }
-    case .picker, .outline, .bookmarks: editList(.move(lines))
+    case .picker, .outline, .bookmarks, .palette, .history, .themes: editList(.move(lines))
+    case .keyDebugger, .setup: break
     }
   }
 
@@ -39,7 +41,7 @@ extension Model {
 
   /// After each event: what of the branch is held follows the reader.
   mutating func tendTranscript() -> [Effect] {
-    front.transcript.newAnswer = setup.newAnswer
+    front.transcript.newAnswer = setup.preferences.newAnswer
     if isFocused {
       front.transcript.lookBack()
     } else {

@@ -34,7 +34,7 @@ extension Model {
       let wasTyping = !composer.isEmpty
       front.composer.replace(with: prompt)
       if wasTyping {
-        let undo = Keymap.standard.label(of: .edit(.undo), in: .chat) ?? ""
+        let undo = keymap.label(of: .edit(.undo), in: .chat) ?? ""
         say("the prompt is back: \(undo) brings back what was typed", at: now)
       }
     }

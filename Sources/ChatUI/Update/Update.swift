@@ -11,8 +11,6 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .background(let id, let update): model.handle(update, of: id, at: now)
     case .began(let id): model.began(id)
     case .tick: []
-    case .models(let list): model.take(models: list)
-    case .modelsFailed(let failure): model.modelsFailed(failure)
     case .opened(let stored): model.open(stored, at: now)
     case .logUpdating(let isRunning): model.logUpdating(isRunning)
     case .offered(let conversation, let wasInFlight):
@@ -31,6 +29,11 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .selection(let event): model.handle(event, at: now)
     case .branches(let event): model.handle(event, at: now)
     case .inspection(let event): model.handle(event, at: now)
+    case .models(let event): model.handle(event, at: now)
+    case .attachments(let event): model.handle(event, at: now)
+    case .log(let event): model.handle(event, at: now)
+    case .settings(let event): model.handle(event, at: now)
+    case .setup(let event): model.handle(event, at: now)
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }

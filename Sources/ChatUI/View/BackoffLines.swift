@@ -71,11 +71,11 @@ struct BackoffLines {
     // With text typed, Enter does not retry: it is the text's.
     let retry: Action = model.composer.isEmpty ? .send : .askAgain
     return [
-      LineItem.hint(retry, "retry now", "retry", weight: 94, theme),
-      LineItem.hint(.back, "cancel", weight: 90, theme),
-      LineItem.hint(.chooseModel, "switch model", "model", weight: 50, theme),
-      LineItem.hint(.editPrompt, "edit", weight: 45, theme),
-      LineItem.hint(.showFailure, "details", weight: 30, theme),
+      LineItem.hint(retry, "retry now", "retry", weight: 94, theme, model.keymap),
+      LineItem.hint(.back, "cancel", weight: 90, theme, model.keymap),
+      LineItem.hint(.chooseModel, "switch model", "model", weight: 50, theme, model.keymap),
+      LineItem.hint(.editPrompt, "edit", weight: 45, theme, model.keymap),
+      LineItem.hint(.showFailure, "details", weight: 30, theme, model.keymap),
     ].compactMap(\.self)
   }
 }

@@ -10,9 +10,10 @@ struct BookmarkView {
   let utcOffset: Int
   let area: Rect
   let theme: Theme
+  let keymap: Keymap
 
   func draw(on frame: inout Frame) {
-    let key = Keymap.standard.label(of: .contents(.removeBookmark), in: .bookmarks) ?? ""
+    let key = keymap.label(of: .contents(.removeBookmark), in: .bookmarks) ?? ""
     let count = panel.bookmarks?.count ?? 0
     let list = ListView(
       title: "bookmarks", note: panel.choiceCount > 0 ? "\(key) removes" : "",
@@ -29,7 +30,7 @@ struct BookmarkView {
   private var head: (text: String, role: StyleRole)? {
     guard let bookmarks = panel.bookmarks else { return ("reading the log …", .dim) }
     if panel.choiceCount > 0 { return nil }
-    let key = Keymap.standard.label(of: .contents(.toggleBookmark), in: .chat) ?? ""
+    let key = keymap.label(of: .contents(.toggleBookmark), in: .chat) ?? ""
     return (
       bookmarks.isEmpty
         ? "no bookmarks yet: \(key) sets one on the message that you look at" : "nothing matches",

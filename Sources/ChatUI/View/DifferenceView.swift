@@ -12,6 +12,7 @@ struct DifferenceView {
   let panel: DifferencePanel
   let area: Rect
   let theme: Theme
+  let keymap: Keymap
 
   func draw(on frame: inout Frame) {
     box.draw(title: "difference", mark: mark, theme, on: &frame)
@@ -116,14 +117,16 @@ struct DifferenceView {
       panel.siblings.count > 2
         ? LineItem.hint(
           .branch(.differenceSibling(-1)), "version before", "before", in: .difference, weight: 70,
-          theme) : nil,
+          theme, keymap) : nil,
       panel.siblings.count > 2
         ? LineItem.hint(
-          .branch(.differenceSibling(1)), "next version", "next", in: .difference, weight: 72, theme
+          .branch(.differenceSibling(1)), "next version", "next", in: .difference, weight: 72,
+          theme,
+          keymap
         )
         : nil,
-      LineItem.hint(.panelPage(1), "page", in: .difference, weight: 60, theme),
-      LineItem.hint(.back, "back", in: .difference, weight: 80, theme),
+      LineItem.hint(.panelPage(1), "page", in: .difference, weight: 60, theme, keymap),
+      LineItem.hint(.back, "back", in: .difference, weight: 80, theme, keymap),
     ]
     return LineItem.fit(
       hints.compactMap(\.self), separator: cells(" · ", style: theme[.dim]),

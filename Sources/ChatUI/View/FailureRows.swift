@@ -10,6 +10,7 @@ struct FailureRows {
   private let openedAt: WallTime
   private let width: Int
   private let theme: Theme
+  private let keys: Keymap
   private let utcOffset: Int
 
   init(panel: FailurePanel, model: Model, width: Int) {
@@ -17,6 +18,7 @@ struct FailureRows {
     self.width = max(1, width)
     facts = FailureFacts(panel, in: model)
     theme = model.setup.theme
+    keys = model.keymap
     utcOffset = model.utcOffset
   }
 
@@ -68,7 +70,7 @@ struct FailureRows {
     let separator = cells(isNarrow ? " " : " · ", style: theme[.dim])
     var rows: [Row] = []
     for (action, text) in commands {
-      guard let key = Keymap.standard.label(of: action, in: .failure) else { continue }
+      guard let key = keys.label(of: action, in: .failure) else { continue }
       let item =
         cells(key, style: theme[.panelKey])
         + (isNarrow ? [] : cells(" \(text)", style: theme[.panelText]))

@@ -113,7 +113,7 @@ struct FindLine {
     item.forms = [
       LineItem.Form(
         row: row {
-          let key = Keymap.standard.label(of: .find($0.action), in: find.keyContext) ?? ""
+          let key = model.keymap.label(of: .find($0.action), in: find.keyContext) ?? ""
           return "\(key) \(sign($0))"
         }, weight: 30)
     ]
@@ -128,6 +128,6 @@ struct FindLine {
   private func hint(
     _ action: Action, _ text: String, _ short: String? = nil, weight: Int, _ context: KeyContext
   ) -> LineItem? {
-    .hint(action, text, short, in: context, weight: weight, model.setup.theme)
+    .hint(action, text, short, in: context, weight: weight, model.setup.theme, model.keymap)
   }
 }

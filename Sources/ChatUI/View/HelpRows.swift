@@ -7,6 +7,7 @@ struct HelpRows {
 
   let width: Int
   let theme: Theme
+  let keymap: Keymap
 
   var rows: [Row] {
     let groups = Command.Group.allCases.map { group in
@@ -38,7 +39,7 @@ struct HelpRows {
   /// Letters are keys only once a cursor stands on the messages: how it gets there is said.
   private func title(of group: Command.Group) -> String {
     guard [.selection, .branches].contains(group),
-      let key = Keymap.standard.label(of: .selection(.begin), in: .chat)
+      let key = keymap.label(of: .selection(.begin), in: .chat)
     else { return group.rawValue }
     return "\(group.rawValue): letters after \(key)"
   }

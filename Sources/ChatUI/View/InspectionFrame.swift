@@ -26,7 +26,7 @@ struct InspectionFrame {
 
   func draw(
     title: String, mark: String, head: Row, rows: [Row], keys: [(Action, String)],
-    in context: KeyContext, _ theme: Theme, on frame: inout Frame
+    in context: KeyContext, _ theme: Theme, _ keymap: Keymap, on frame: inout Frame
   ) {
     box.draw(title: title, mark: mark, theme, on: &frame)
     let inside = box.inside
@@ -36,17 +36,18 @@ struct InspectionFrame {
       on: &frame)
     guard hasKeys else { return }
     frame.put(
-      footer(keys, context, width: inside.size.columns, theme),
+      footer(keys, context, width: inside.size.columns, theme, keymap),
       at: Point(
         column: inside.origin.column, row: inside.origin.row + inside.size.rows - 1))
   }
 
   /// As many keys as there is room for; the last one, which leads out, before the others.
   private func footer(
-    _ keys: [(Action, String)], _ context: KeyContext, width: Int, _ theme: Theme
+    _ keys: [(Action, String)], _ context: KeyContext, width: Int, _ theme: Theme,
+    _ keymap: Keymap
   ) -> Row {
     let items = keys.enumerated().compactMap { index, key -> LineItem? in
-      guard let label = Keymap.standard.label(of: key.0, in: context) else { return nil }
+      guard let label = keymap.label(of: key.0, in: context) else { return nil }
       var item = LineItem("", weight: 0, style: theme[.panelText])
       let name = cells(label, style: theme[.panelKey])
       item.forms = [

@@ -5,6 +5,7 @@ struct InspectorView {
   let panel: InspectorPanel
   let area: Rect
   let theme: Theme
+  let keymap: Keymap
 
   private var frame: InspectionFrame { InspectionFrame(in: area) }
 
@@ -17,7 +18,7 @@ struct InspectorView {
     let marks = [panel.target.mark, panel.scroll.mark(in: panel.text, window)]
     self.frame.draw(
       title: "request", mark: marks.filter { !$0.isEmpty }.joined(separator: " · "), head: head,
-      rows: panel.scroll.visible(in: panel.text, window), keys: keys, in: .inspector, theme,
+      rows: panel.scroll.visible(in: panel.text, window), keys: keys, in: .inspector, theme, keymap,
       on: &frame)
   }
 

@@ -16,11 +16,11 @@ struct PanelView {
     let area = ScreenLayout(of: model).overlay
     let width = PanelBox(in: area, rows: area.size.rows).inside.size.columns
     switch model.overlay {
-    case .help(let scroll):
+    case .help(let panel):
       title = "help"
-      content = HelpRows(width: width, theme: theme).rows
+      content = HelpRows(width: width, theme: theme, keymap: model.keymap).rows
       footer = []
-      self.scroll = scroll
+      scroll = panel.scroll
     case .failure(let panel):
       let rows = FailureRows(panel: panel, model: model, width: width)
       title = "error"
@@ -28,7 +28,7 @@ struct PanelView {
       let keys = rows.footer(limit: max(1, area.size.rows / 4))
       let hasRoom = content.count + keys.count + 3 <= area.size.rows
       footer = (hasRoom ? [[]] : []) + keys
-      self.scroll = panel.scroll
+      scroll = panel.scroll
     default: return nil
     }
     self.theme = theme

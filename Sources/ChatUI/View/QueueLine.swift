@@ -3,9 +3,9 @@ import TUI
 /// The line about prompts that wait for the answer's end: the first one's beginning, how many, and
 /// how to have them back.
 enum QueueLine {
-  static func row(_ prompts: [String], width: Int, _ theme: Theme) -> Row {
+  static func row(_ prompts: [String], width: Int, _ theme: Theme, _ keys: Keymap) -> Row {
     let style = theme[.notice]
-    let key = Keymap.standard.label(of: .reading(.takeBackQueue), in: .chat) ?? ""
+    let key = keys.label(of: .reading(.takeBackQueue), in: .chat) ?? ""
     let count = prompts.count > 1 ? " (\(prompts.count))" : ""
     let hints = [" · \(key) takes back", " · \(key)", ""]
     let words = cells(

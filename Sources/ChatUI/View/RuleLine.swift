@@ -5,9 +5,12 @@ enum RuleLine {
   /// Messages from which on a conversation is long enough to say where in it one is.
   private static let longBranch = 100
 
-  static func row(width: Int, position: ReadingPosition?, isReading: Bool, _ theme: Theme) -> Row {
+  /// - Parameter end: the key that leads to the end.
+  static func row(
+    width: Int, position: ReadingPosition?, isReading: Bool, end key: String, _ theme: Theme
+  ) -> Row {
     let line = Array(repeating: cells("─", style: theme[.rule])[0], count: max(0, width))
-    let pills = pills(position, isReading: isReading, theme)
+    let pills = pills(position, isReading: isReading, end: key, theme)
     guard let shortest = pills.last else { return line }
     guard let pill = pills.first(where: { $0.count + 4 <= width }) else {
       return clip(shortest, to: width)
@@ -16,10 +19,11 @@ enum RuleLine {
   }
 
   /// What stands in the line, or alone where there is no room for it: longest form first.
-  static func pills(_ position: ReadingPosition?, isReading: Bool, _ theme: Theme) -> [Row] {
+  static func pills(_ position: ReadingPosition?, isReading: Bool, end key: String, _ theme: Theme)
+    -> [Row]
+  {
     if isReading { return [cells(" reading the log … ", style: theme[.notice])] }
     guard let position else { return [] }
-    let key = Keymap.standard.label(of: .end, in: .chat) ?? ""
     let what = words(position.below)
     let place = "\(FigureText.grouped(position.message)) of \(FigureText.grouped(position.total))"
     var forms = [" \(what) · \(key) "]

@@ -92,14 +92,14 @@ struct SelectionLine {
 
   /// A key that is named with what it does, or not at all: the help has the others.
   private func more(_ action: Action, _ text: String, weight: Int) -> LineItem? {
-    Keymap.standard.label(of: action, in: .selection).map {
+    model.keymap.label(of: action, in: .selection).map {
       LineItem("\($0) \(text)", weight: weight, style: theme[.notice])
     }
   }
 
   private var siblingHint: LineItem? {
     let keys = [-1, 1].compactMap {
-      Keymap.standard.label(of: .branch(.sibling($0)), in: .selection)
+      model.keymap.label(of: .branch(.sibling($0)), in: .selection)
     }
     guard keys.count == 2 else { return nil }
     return LineItem("\(keys[0]) \(keys[1]) version", weight: 69, style: theme[.notice])
@@ -151,6 +151,6 @@ struct SelectionLine {
     _ action: Action, _ text: String, _ short: String? = nil, in context: KeyContext = .selection,
     weight: Int
   ) -> LineItem? {
-    .hint(action, text, short, in: context, weight: weight, theme)
+    .hint(action, text, short, in: context, weight: weight, theme, model.keymap)
   }
 }

@@ -52,11 +52,11 @@ struct StallLines {
     let wait: Action = model.composer.isEmpty ? .send : .keepWaiting
     let stop = model.transcript.last?.text.isEmpty == false ? "stop and keep" : "stop"
     return [
-      LineItem.hint(wait, "keep waiting", "wait", weight: 94, theme),
-      LineItem.hint(.back, stop, "stop", weight: 90, theme),
-      LineItem.hint(.askAgain, "retry now", "retry", weight: 60, theme),
-      LineItem.hint(.chooseModel, "switch model", "model", weight: 50, theme),
-      LineItem.hint(.editPrompt, "edit", weight: 45, theme),
+      LineItem.hint(wait, "keep waiting", "wait", weight: 94, theme, model.keymap),
+      LineItem.hint(.back, stop, "stop", weight: 90, theme, model.keymap),
+      LineItem.hint(.askAgain, "retry now", "retry", weight: 60, theme, model.keymap),
+      LineItem.hint(.chooseModel, "switch model", "model", weight: 50, theme, model.keymap),
+      LineItem.hint(.editPrompt, "edit", weight: 45, theme, model.keymap),
     ].compactMap(\.self)
   }
 }

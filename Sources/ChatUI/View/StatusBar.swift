@@ -90,7 +90,7 @@ struct StatusBar {
 
   /// Help when nothing else is going on; else how to end what is, which stays in any width.
   private var hint: LineItem? {
-    let keys = Keymap.standard
+    let keys = model.keymap
     let isInFront = model.keyContext == .chat && model.front.branching.edit == nil
     // The selection and what is edited have the way back in a line of their own.
     let isSaid = [.chat, .selection].contains(model.keyContext)

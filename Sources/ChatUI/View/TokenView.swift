@@ -5,6 +5,7 @@ struct TokenView {
   let panel: TokenPanel
   let area: Rect
   let theme: Theme
+  let keymap: Keymap
 
   private var frame: InspectionFrame { InspectionFrame(in: area) }
 
@@ -21,7 +22,7 @@ struct TokenView {
     let marks = [panel.target.mark, panel.scroll.mark(in: panel.text, window)]
     self.frame.draw(
       title: "tokens", mark: marks.filter { !$0.isEmpty }.joined(separator: " · "), head: head,
-      rows: rows, keys: keys, in: .tokens, theme, on: &frame)
+      rows: rows, keys: keys, in: .tokens, theme, keymap, on: &frame)
   }
 
   private var head: Row {

@@ -10,6 +10,7 @@ struct TreeView {
   let panel: TreePanel
   let area: Rect
   let theme: Theme
+  let keymap: Keymap
 
   /// Rows of the list when the panel has all the place.
   static func listRows(in area: Rect) -> Int {
@@ -36,10 +37,10 @@ struct TreeView {
     let items = [
       LineItem.hint(
         .branch(.treeChoose), isShown ? "goes there" : "shows this branch", "shows", in: .tree,
-        weight: 80, theme),
+        weight: 80, theme, keymap),
       LineItem.hint(
-        .branch(.treeParent), "where it branches off", "up", in: .tree, weight: 60, theme),
-      LineItem.hint(.back, "back", in: .tree, weight: 70, theme),
+        .branch(.treeParent), "where it branches off", "up", in: .tree, weight: 60, theme, keymap),
+      LineItem.hint(.back, "back", in: .tree, weight: 70, theme, keymap),
     ]
     return LineItem.fit(
       items.compactMap(\.self), separator: cells(" · ", style: theme[.dim]), width: width)

@@ -41,12 +41,13 @@ extension Model {
     }
     let position = front.transcript.position(in: area.size, layoutContext)
     let isReading = transcript.jump != nil
+    let end = keymap.label(of: .end, in: .chat) ?? ""
     if let rule = layout.rule {
       frame.put(
         RuleLine.row(
-          width: frame.size.columns, position: position, isReading: isReading, theme),
+          width: frame.size.columns, position: position, isReading: isReading, end: end, theme),
         at: Point(column: 0, row: rule))
-    } else if let pill = RuleLine.pills(position, isReading: isReading, theme).last {
+    } else if let pill = RuleLine.pills(position, isReading: isReading, end: end, theme).last {
       let pill = clip(pill, to: frame.size.columns)
       frame.put(
         pill,
@@ -70,7 +71,7 @@ extension Model {
     }
     if layout.queue.size.rows > 0 {
       frame.put(
-        QueueLine.row(front.queued, width: width, setup.theme), at: layout.queue.origin)
+        QueueLine.row(front.queued, width: width, setup.theme, keymap), at: layout.queue.origin)
     }
     guard let notice, layout.notice.size.rows > 0 else { return }
     let rows = NoticeLine.rows(
@@ -96,7 +97,8 @@ extension Model {
     let width = frame.size.columns
     if front.selection == nil, front.find == nil, let edit = front.branching.edit {
       frame.put(
-        EditLine.row(edit, width: width, utcOffset: utcOffset, setup.theme), at: layout.mode.origin)
+        EditLine.row(edit, width: width, utcOffset: utcOffset, setup.theme, keymap),
+        at: layout.mode.origin)
       return
     }
     let line =
@@ -113,22 +115,33 @@ extension Model {
     switch overlay {
     case .none: break
     case .help, .failure: PanelView(of: self)?.draw(on: &frame)
-    case .models(let picker, _), .history(let picker), .links(let picker):
+    case .models(let picker, _), .links(let picker), .choice(let picker, _):
       PickerView(picker: picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .history(let panel):
+      PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .palette(let panel):
+      PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .themes(let panel):
+      PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+    case .keyDebugger, .setup: break
     case .outline(let panel):
       OutlineView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .bookmarks(let panel):
       BookmarkView(
-        panel: panel, utcOffset: utcOffset, area: layout.overlay, theme: setup.theme
+        panel: panel, utcOffset: utcOffset, area: layout.overlay, theme: setup.theme, keymap: keymap
       ).draw(on: &frame)
     case .tree(let panel):
-      TreeView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      TreeView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap).draw(
+        on: &frame)
     case .difference(let panel):
-      DifferenceView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      DifferenceView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap).draw(
+        on: &frame)
     case .tokens(let panel):
-      TokenView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      TokenView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap).draw(
+        on: &frame)
     case .inspector(let panel):
-      InspectorView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      InspectorView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap).draw(
+        on: &frame)
     }
   }
 }

@@ -81,7 +81,7 @@ struct Welcome {
 
   private var hint: ((Int) -> Block)? {
     { width in
-      let keys = Keymap.standard
+      let keys = model.keymap
       let send = keys.label(of: .send, in: .chat) ?? ""
       let help = keys.label(of: .showHelp, in: .chat) ?? ""
       let text = "Type a prompt and press \(send). \(help) help"
@@ -92,7 +92,7 @@ struct Welcome {
   private var demo: ((Int) -> Block)? {
     guard model.setup.isDemo else { return nil }
     return { width in
-      let models = Keymap.standard.label(of: .chooseModel, in: .chat) ?? ""
+      let models = model.keymap.label(of: .chooseModel, in: .chat) ?? ""
       let text = "Ask: What is Confab? · \(models) lists scenarios for every error"
       return Block(rows: paragraph(text, width, .text), weight: 30)
     }
@@ -102,7 +102,7 @@ struct Welcome {
     // With something typed, Enter sends that.
     guard let offer = model.offer, model.composer.isEmpty else { return nil }
     return { width in
-      let send = Keymap.standard.label(of: .send, in: .chat) ?? ""
+      let send = model.keymap.label(of: .send, in: .chat) ?? ""
       let conversation = offer.conversation
       let time = Figures.time(conversation.updatedAt, utcOffset: model.utcOffset)
       let title = conversation.title.isEmpty ? "the last conversation" : "“\(conversation.title)”"

@@ -55,7 +55,7 @@ struct ChatProgram {
     await controller.begin()
     Task(executorPreference: prepared.parts.executor) {
       await controller.lookBack(choice: prepared.conversation)
-      await controller.run(.loadModels)
+      await controller.run(.models(.load))
     }
     return await end(loop.run(), controller, terminal, prepared)
   }

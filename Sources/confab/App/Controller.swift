@@ -58,7 +58,6 @@ actor Controller {
     switch effect {
     case .session(let command): await perform(command)
     case .copy(let text, let what): await copy(text, what: what)
-    case .loadModels: loadModels()
     case .openConversation(let id): await show(fromLog: id)
     case .newConversation:
       front = identifiers.conversation(at: parts.time.wallNow)
@@ -73,6 +72,11 @@ actor Controller {
     case .selection(let effect): run(effect)
     case .branch(let effect): run(effect)
     case .inspection(let effect): run(effect)
+    case .models(let effect): await run(effect)
+    case .attachments(let effect): run(effect)
+    case .log(let effect): run(effect)
+    case .settings(let effect): await run(effect)
+    case .setup(let effect): await run(effect)
     case .suspend, .redrawAll, .quit: break
     }
   }
@@ -208,16 +212,6 @@ actor Controller {
 
   private func refuseCopy(_ what: String, _ reason: String) {
     inbox.send(.interface(.clipboardFailed(what: what, reason: reason)))
-  }
-
-  private func loadModels() {
-    Task(executorPreference: executor) { [service = parts.service, inbox] in
-      do throws(Failure) {
-        inbox.send(.interface(.models(try await service.models())))
-      } catch {
-        inbox.send(.interface(.modelsFailed(error)))
-      }
-    }
   }
 
   func tell(_ text: String) {

@@ -97,4 +97,20 @@ struct OpeningStore: ConversationStore, GateLedger {
   func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark] {
     try await store.bookmarks(of: id)
   }
+
+  func conversations(newest limit: Int) async throws(StoreError) -> [Conversation] {
+    try await store.conversations(newest: limit)
+  }
+
+  func setDeleted(_ time: WallTime?, _ id: ConversationID) async throws(StoreError) {
+    try await store.setDeleted(time, id)
+  }
+
+  func save(_ attachment: Attachment) async throws(StoreError) {
+    try await store.save(attachment)
+  }
+
+  func attachment(_ hash: Attachment.Hash) async throws(StoreError) -> Attachment? {
+    try await store.attachment(hash)
+  }
 }

@@ -84,8 +84,7 @@ struct StartUp {
       version: Confab.version, isDemo: isDemo,
       overSSH: environment["SSH_CONNECTION"]?.isEmpty == false,
       welcome: (reader.problems + themeProblems).map(\.text))
-    setup.newAnswer = settings.reading.newAnswer
-    setup.reasoning = settings.reading.reasoning
+    setup.preferences = settings.preferences
     return Prepared(
       parts: parts, setup: setup,
       terminal: Terminal.Options(

@@ -129,4 +129,9 @@ actor InMemoryStore: ConversationStore {
   func fork(at id: MessageID, as conversation: Conversation) async throws(StoreError) {}
   func setBookmark(_ isSet: Bool, on id: MessageID) async throws(StoreError) {}
   func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark] { [] }
+
+  func conversations(newest limit: Int) -> [Conversation] { [] }
+  func setDeleted(_ time: WallTime?, _ id: ConversationID) {}
+  func save(_ attachment: Attachment) {}
+  func attachment(_ hash: Attachment.Hash) -> Attachment? { nil }
 }

@@ -90,7 +90,7 @@ import Testing
       .find(.found(number: 1, [], searched: 1_000, total: 1_000, isComplete: true)),
     ]
     let patient: [Event] = [
-      .tick, .session(.status(.idle)), .models([]), .notice("a", isWarning: false),
+      .tick, .session(.status(.idle)), .modelList([]), .notice("a", isWarning: false),
       .find(.found(number: 1, [], searched: 250, total: 1_000, isComplete: false)),
     ]
     #expect(urgent.filter { !$0.isUrgent }.isEmpty)

@@ -47,7 +47,7 @@ import Testing
       .background(other, .message(.answer("behind", id: "b1"), siblings: nil)),
       .background(other, .status(.idle)), .background(other, .promptReturned("back")),
       .background(other, .failed(id, prompt: "again")), .modelsFailed(.unauthorized),
-      .models([ModelInfo(id: .sonnet, summary: "語 long summary of a model")]),
+      .modelList([ModelInfo(id: .sonnet, summary: "語 long summary of a model")]),
       .opened(StoredConversation(conversation: .sky, messages: [.prompt, .answer("half")])),
       .notice(String(repeating: "many words ", count: numbers.below(30)), isWarning: true),
     ]

@@ -55,4 +55,9 @@ actor BranchStore: ConversationStore {
   func siblings(of id: MessageID) -> [Message] { [] }
   func tree(of id: ConversationID) -> [BranchSegment] { [] }
   func fork(at id: MessageID, as conversation: Conversation) {}
+
+  func conversations(newest limit: Int) -> [Conversation] { [] }
+  func setDeleted(_ time: WallTime?, _ id: ConversationID) {}
+  func save(_ attachment: Attachment) {}
+  func attachment(_ hash: Attachment.Hash) -> Attachment? { nil }
 }

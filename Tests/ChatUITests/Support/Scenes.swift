@@ -71,7 +71,7 @@ extension Story {
   static func models(_ columns: Int, _ rows: Int, filter: String = "") -> Story {
     var story = Story(columns, rows)
     story.happens(
-      .models([
+      .modelList([
         ModelInfo(id: .sonnet, summary: "200k context"),
         ModelInfo(id: ModelID(rawValue: "openai/gpt-5"), summary: "400k context"),
         ModelInfo(

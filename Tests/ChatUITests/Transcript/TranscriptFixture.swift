@@ -22,7 +22,11 @@ enum TranscriptFixture {
     "-", "t", "d", "m", "p", "a", "u", "r", "h", "c", "q", "e",
   ]
 
-  static let context = LayoutContext(theme: theme, utcOffset: 3_600)
+  static let context = {
+    var context = LayoutContext(theme: theme, utcOffset: 3_600)
+    context.continueKey = "Alt-C"
+    return context
+  }()
 
   static func prompt(_ id: String, _ text: String) -> Message {
     Message(

@@ -99,8 +99,8 @@ import Testing
 
   @Test func switchesTheModelAndRetries() {
     var story = failed
-    story.press("s", expecting: [.loadModels])
-    story.happens(.models([ModelInfo(id: ModelID(rawValue: "openai/gpt"), summary: "other")]))
+    story.press("s", expecting: [.models(.load)])
+    story.happens(.modelList([ModelInfo(id: ModelID(rawValue: "openai/gpt"), summary: "other")]))
     story.press(
       "enter",
       expecting: [

@@ -11,10 +11,10 @@ import Testing
 
   @Test func loadsTheListOnceAndShowsItWhenItComes() {
     var story = Story()
-    story.press("f5", expecting: [.loadModels])
+    story.press("f5", expecting: [.models(.load)])
     #expect(story.screen().contains("asking cline for its models …"))
     story.press("esc", "f5")
-    story.happens(.models(list))
+    story.happens(.modelList(list))
     #expect(story.screen().contains("a/one"))
     story.press("esc", "f5")
     story.press("down", "enter", expecting: [use("b/two")])
@@ -23,23 +23,23 @@ import Testing
 
   @Test func choosesAnIDAsItIsTyped() {
     var story = Story()
-    story.press("f5", expecting: [.loadModels])
+    story.press("f5", expecting: [.models(.load)])
     story.type("my/own")
     story.press("enter", expecting: [use("my/own")])
   }
 
   @Test func saysWhyThereIsNoListAndAsksAgainNextTime() {
     var story = Story()
-    story.press("f5", expecting: [.loadModels])
+    story.press("f5", expecting: [.models(.load)])
     story.happens(.modelsFailed(.unauthorized))
     #expect(story.screen().contains("no list of models: 401 Unauthorized · Invalid API key"))
     story.press("esc")
-    story.press("f5", expecting: [.loadModels])
+    story.press("f5", expecting: [.models(.load)])
   }
 
   @Test func duringAWaitTheChosenModelIsTriedAtOnce() {
     var story = Story()
-    story.happens(.models(list))
+    story.happens(.modelList(list))
     story.session(.status(.backingOff(seconds: 3)))
     story.press("f5", "enter", expecting: [use("a/one")])
     #expect(story.model.notice == nil)
@@ -47,7 +47,7 @@ import Testing
 
   @Test func duringAnAnswerTheChosenModelIsForTheNextPrompt() {
     var story = Story()
-    story.happens(.models(list))
+    story.happens(.modelList(list))
     story.session(.status(.at(.receiving)))
     story.press("f5", "enter", expecting: [use("a/one")])
     #expect(story.model.notice?.text == "from the next prompt on: a/one")
@@ -55,7 +55,7 @@ import Testing
 
   @Test func startsAtTheModelInUse() {
     var story = Story()
-    story.happens(.models(list))
+    story.happens(.modelList(list))
     story.press("f5")
     story.type("three")
     story.press("enter", expecting: [use("b/three")])

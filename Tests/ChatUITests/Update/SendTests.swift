@@ -84,10 +84,10 @@ import Testing
     setup.model = ModelID(rawValue: "")
     var story = Story(setup: setup)
     story.type("hello")
-    story.press("enter", expecting: [.loadModels])
+    story.press("enter", expecting: [.models(.load)])
     #expect(story.model.composer.text == "hello")
     let first = ModelID(rawValue: "a/b")
-    story.happens(.models([ModelInfo(id: first)]), [.session(.useModel(first))])
+    story.happens(.modelList([ModelInfo(id: first)]), [.session(.useModel(first))])
     story.press("enter", expecting: [.session(.useModel(first))])
     story.press("enter", expecting: [.session(.send("hello")), .saveDraft("")])
   }

@@ -50,7 +50,7 @@ import Testing
   @Test func controlQQuitsFromAnywhere() {
     for opener in ["left", "f1", "f5"] {
       var story = Story()
-      story.press(opener, expecting: opener == "f5" ? [.loadModels] : [])
+      story.press(opener, expecting: opener == "f5" ? [.models(.load)] : [])
       story.press("ctrl-q", expecting: [.quit])
     }
   }

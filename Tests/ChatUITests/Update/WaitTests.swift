@@ -29,7 +29,7 @@ import Testing
 
   @Test func anotherModelTakesOverFromAStalledOne() {
     var story = Story.stalled(80, 24)
-    story.happens(.models([ModelInfo(id: other)]))
+    story.happens(.modelList([ModelInfo(id: other)]))
     story.press("f5")
     story.press("enter", expecting: [.session(.useModel(other)), .session(.retryNow)])
   }

@@ -1,0 +1,5 @@
+import TUI
+
+extension CommandTable {
+  static let conversationCommands: [Command] = []
+}

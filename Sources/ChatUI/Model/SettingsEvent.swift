@@ -1,0 +1,30 @@
+/// What the configuration says, when it was changed while the program runs.
+package enum SettingsEvent: Sendable {
+  /// The file was read again: what it says now, and what is wrong with it, one line each.
+  case preferences(Preferences, problems: [String])
+  /// The theme that was asked for, or the one in use after its file or the background changed.
+  case theme(Theme, problems: [String])
+  /// Every theme that can be chosen.
+  case themes([ThemeChoice])
+}
+
+package struct ThemeChoice: Hashable, Sendable {
+  package var name: String
+  /// A few words: `dark`, `light, high contrast`.
+  package var summary: String
+
+  package init(name: String, summary: String) {
+    self.name = name
+    self.summary = summary
+  }
+}
+
+package enum SettingsEffect: Hashable, Sendable {
+  case loadThemes
+  /// Reads a theme, to try it on.
+  case previewTheme(String)
+  /// The theme is used from now on, and kept in the configuration.
+  case keepTheme(String)
+  /// The configuration file in `$EDITOR`; it is made when it is not there.
+  case editConfiguration
+}

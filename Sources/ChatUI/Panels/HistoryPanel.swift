@@ -1,0 +1,4 @@
+/// Earlier prompts, to search in and choose from.
+package struct HistoryPanel: Sendable {
+  var picker: Picker
+}

@@ -1,0 +1,12 @@
+import Chat
+
+/// The lists of commands, and what is said about them: palette, completion, help, key debugger.
+extension Model {
+  mutating func perform(_ action: PaletteAction, at now: Now) -> [Effect] { [] }
+
+  mutating func showKeys(_ what: String, at now: Now) -> [Effect] { [] }
+
+  mutating func showHelp(about command: String, at now: Now) -> [Effect] { [] }
+
+  mutating func runDoctor(at now: Now) -> [Effect] { [] }
+}

@@ -1,0 +1,13 @@
+import Chat
+import ChatUI
+
+extension Event {
+  /// What the endpoint in use says.
+  static func modelList(_ list: [ModelInfo]) -> Event {
+    .models(.list(list, endpoint: "cline", isCached: false))
+  }
+
+  static func modelsFailed(_ failure: Failure) -> Event {
+    .models(.failed(failure, endpoint: "cline"))
+  }
+}
