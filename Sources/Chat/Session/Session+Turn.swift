@@ -49,7 +49,7 @@ extension Session {
     let message = Message(
       id: identifiers.message(at: wall), conversation: conversation.id, parent: branch.last?.id,
       role: .user, text: prompt, createdAt: wall)
-    if conversation.title.isEmpty { conversation.title = Title.from(prompt: prompt) }
+    if conversation.title.isEmpty { conversation.title = Title.from(prompt: AttachmentReference.short(prompt)) }
     conversation.updatedAt = wall
     create()
     branch.append(new: message)
