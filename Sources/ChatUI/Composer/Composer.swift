@@ -23,7 +23,7 @@ package struct Composer: Sendable {
     case other
   }
 
-  private(set) var buffer = EditBuffer()
+  private(set) var buffer = TextBuffer()
   private var kills = KillRing()
   private var prompts = PromptHistory()
   private var lastStep = Step.other
@@ -56,6 +56,19 @@ package struct Composer: Sendable {
     buffer.replace(0..<buffer.glyphs.count, with: TextFolding.restored.glyphs(text))
   }
 
+  /// Puts glyphs in the place of others, the cursor after them: one step of undo.
+  mutating func replace(_ range: Range<Int>, with glyphs: [ComposerGlyph]) {
+    lastStep = .other
+    buffer.move(to: buffer.cursor)
+    buffer.replace(range, with: glyphs)
+  }
+
+  /// Puts the cursor somewhere.
+  mutating func place(_ cursor: Int) {
+    lastStep = .other
+    buffer.move(to: cursor)
+  }
+
   /// Can be undone.
   package mutating func clear() { replace(with: "") }
 
@@ -66,7 +79,7 @@ package struct Composer: Sendable {
     prompts.add(prompts.waitingDraft)
     prompts.add(text)
     prompts.endWalk()
-    buffer = EditBuffer()
+    buffer = TextBuffer()
     buffersShown += 1
     lastStep = .other
     return text
@@ -146,7 +159,7 @@ package struct Composer: Sendable {
     lastStep = .vertical(column: column)
   }
 
-  private mutating func show(_ text: EditBuffer?) {
+  private mutating func show(_ text: TextBuffer?) {
     guard let text else { return }
     buffer = text
     buffersShown += 1

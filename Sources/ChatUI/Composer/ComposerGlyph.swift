@@ -14,6 +14,8 @@ struct ComposerGlyph: Hashable, Sendable {
   /// What is shown in its place; nil shows the text.
   let label: String?
   let kind: Kind
+  /// It stands for a file that goes along with the prompt: its text is of no use to people.
+  let isAttachment: Bool
   /// Columns that it takes where there is room: 1 or more.
   let columns: Int
 
@@ -21,6 +23,7 @@ struct ComposerGlyph: Hashable, Sendable {
     // A line break as other systems write it.
     text = character == "\r\n" || character == "\r" ? "\n" : String(character)
     label = nil
+    isAttachment = false
     if text == "\n" {
       kind = .newline
       // The cursor can stand on the break itself.
@@ -32,9 +35,10 @@ struct ComposerGlyph: Hashable, Sendable {
   }
 
   /// Text that is shown as `label` only.
-  init(folding text: String, label: String) {
+  init(folding text: String, label: String, isAttachment: Bool = false) {
     self.text = text
     self.label = label
+    self.isAttachment = isAttachment
     kind = .folded
     columns = max(1, TUI.columns(label))
   }

@@ -6,8 +6,8 @@ struct PromptHistory: Sendable {
     let prompts: [String]
     /// Which is shown; 0 is the newest.
     var index: Int
-    let draft: EditBuffer
-    var passed: [Int: EditBuffer] = [:]
+    let draft: TextBuffer
+    var passed: [Int: TextBuffer] = [:]
   }
 
   /// More than anyone walks through; searching the log finds older ones.
@@ -32,21 +32,21 @@ struct PromptHistory: Sendable {
   mutating func endWalk() { walk = nil }
 
   /// The next older text in the place of `shown`; nil at the oldest.
-  mutating func older(than shown: EditBuffer) -> EditBuffer? {
+  mutating func older(than shown: TextBuffer) -> TextBuffer? {
     guard var walk else {
       guard !prompts.isEmpty else { return nil }
       walk = Walk(prompts: prompts, index: 0, draft: shown)
-      return EditBuffer(prompts[0])
+      return TextBuffer(prompts[0])
     }
     guard walk.index + 1 < walk.prompts.count else { return nil }
     walk.passed[walk.index] = shown
     walk.index += 1
     self.walk = walk
-    return walk.passed[walk.index] ?? EditBuffer(walk.prompts[walk.index])
+    return walk.passed[walk.index] ?? TextBuffer(walk.prompts[walk.index])
   }
 
   /// The next newer text in the place of `shown`, at last the draft; nil when the draft is shown.
-  mutating func newer(than shown: EditBuffer) -> EditBuffer? {
+  mutating func newer(than shown: TextBuffer) -> TextBuffer? {
     guard var walk else { return nil }
     guard walk.index > 0 else {
       endWalk()
@@ -55,6 +55,6 @@ struct PromptHistory: Sendable {
     walk.passed[walk.index] = shown
     walk.index -= 1
     self.walk = walk
-    return walk.passed[walk.index] ?? EditBuffer(walk.prompts[walk.index])
+    return walk.passed[walk.index] ?? TextBuffer(walk.prompts[walk.index])
   }
 }

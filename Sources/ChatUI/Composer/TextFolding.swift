@@ -1,3 +1,5 @@
+import Chat
+
 /// When text is shown as a chip instead of in full, and what the chip says. A chip keeps a prompt
 /// readable and its layout cheap; the text behind it is sent whole.
 struct TextFolding: Hashable, Sendable {
@@ -14,8 +16,22 @@ struct TextFolding: Hashable, Sendable {
   /// stroke's time.
   static let restored = TextFolding(lines: .max, characters: 50_000, verb: "folded")
 
-  /// The glyphs of a text: one chip, or one for each character.
+  /// The glyphs of a text: a chip for each file that it refers to; of what stands between, one chip,
+  /// or one for each character.
   func glyphs(_ text: String) -> [ComposerGlyph] {
+    AttachmentReference.pieces(of: text).flatMap { piece in
+      switch piece {
+      case .text(let text): plainGlyphs(String(text))
+      case .attachment(let reference, let source):
+        [
+          ComposerGlyph(
+            folding: String(source), label: reference.chip, isAttachment: true)
+        ]
+      }
+    }
+  }
+
+  private func plainGlyphs(_ text: String) -> [ComposerGlyph] {
     guard !text.isEmpty else { return [] }
     let lineCount = Self.lineCount(text)
     guard lineCount > lines || isLong(text) else { return text.map { ComposerGlyph($0) } }

@@ -1,6 +1,6 @@
 /// A text being edited: glyphs, the cursor among them, and what can be undone. Every change goes
 /// through `replace`, so that nothing escapes undo.
-struct EditBuffer: Sendable {
+struct TextBuffer: Sendable {
   private(set) var glyphs: [ComposerGlyph]
   /// Glyphs before the cursor: 0 to `glyphs.count`.
   private(set) var cursor: Int
@@ -70,10 +70,12 @@ struct EditBuffer: Sendable {
     replace(second - 1..<second + 1, with: [glyphs[second], glyphs[second - 1]])
   }
 
-  /// Puts the text behind the chip before the cursor, or at it, in its place.
+  /// Puts the text behind the folded paste before the cursor, or at it, in its place.
   mutating func unfold() {
     for index in [cursor - 1, cursor]
-    where glyphs.indices.contains(index) && glyphs[index].kind == .folded {
+    where glyphs.indices.contains(index) && glyphs[index].kind == .folded
+      && !glyphs[index].isAttachment
+    {
       replace(index..<index + 1, with: glyphs[index].text.map { ComposerGlyph($0) })
       return
     }

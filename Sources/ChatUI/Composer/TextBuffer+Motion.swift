@@ -1,6 +1,6 @@
 /// Where the motions lead from the cursor. Words are letters, digits and `_`, as in emacs; lines end
 /// at the breaks that were typed.
-extension EditBuffer {
+extension TextBuffer {
   /// The start of the word before the cursor.
   var wordStart: Int {
     var index = cursor
