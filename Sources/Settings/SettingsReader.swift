@@ -1,5 +1,6 @@
 import Chat
 import ChatUI
+import TUI
 
 /// Reads `config.toml` into `Settings`. Whatever is wrong with it becomes a problem with its line;
 /// everything else in it applies.

@@ -1,9 +1,7 @@
-import TUI
-
 /// The word that was probably meant.
-enum Spelling {
+package enum Spelling {
   /// The nearest of the known words; nil when none is near enough to be meant.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  package static func nearest(to word: String, among known: [String]) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     let ranked = known.map { ($0, distance(wanted, Array($0.lowercased().unicodeScalars))) }
     guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
@@ -12,14 +10,14 @@ enum Spelling {
   }
 
   /// `did you mean “model”?`, or what there is to choose from.
-  static func suggestion(for word: String, among known: [String]) -> String? {
+  package static func suggestion(for word: String, among known: [String]) -> String? {
     if let nearest = nearest(to: word, among: known) { return "did you mean “\(nearest)”?" }
     return known.isEmpty ? nil : "known here: \(known.joined(separator: ", "))"
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours that make one word of the other
   /// (optimal string alignment).
-  static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+  package static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     // A key of a kilobyte is no misspelling, and its table would be large.
     guard left.count <= 64, right.count <= 64 else { return left == right ? 0 : .max }
     var before: [Int] = []

@@ -1,6 +1,5 @@
+import TUI
 import Testing
-
-@testable import Settings
 
 struct SpellingTests {
   static let known = ["model", "theme", "temperature", "max_tokens"]
