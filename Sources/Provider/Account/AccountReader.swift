@@ -1,3 +1,5 @@
+import Chat
+
 /// Reads what the account's endpoints give (facts, 1.10): in the envelope that they use, and bare as
 /// the documentation has it.
 enum AccountReader {

@@ -1,3 +1,5 @@
+import Chat
+
 /// What an error's JSON says, gathered from all its levels: `error` inside `error`, JSON in strings,
 /// a provider's own error in a gateway's. The outer word wins, except for messages, which are best
 /// where they are most exact.

@@ -13,31 +13,36 @@ package enum JSONValue: Hashable, Sendable {
   package struct Member: Hashable, Sendable {
     package var key: String
     package var value: JSONValue
+
+    package init(key: String, value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.key == key }?.value
   }
 
   /// A member that is there and not `null`.
-  func present(_ key: String) -> JSONValue? {
+  package func present(_ key: String) -> JSONValue? {
     guard let value = self[key], value != .null else { return nil }
     return value
   }
 
-  var isObject: Bool { if case .object = self { true } else { false } }
+  package var isObject: Bool { if case .object = self { true } else { false } }
 
-  var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+  package var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 
-  var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
 
-  var nonEmptyString: String? {
+  package var nonEmptyString: String? {
     guard case .string(let text) = self, !text.isEmpty else { return nil }
     return text
   }
 
-  var bool: Bool? {
+  package var bool: Bool? {
     switch self {
     case .bool(let value): value
     case .string("true"): true
@@ -47,7 +52,7 @@ package enum JSONValue: Hashable, Sendable {
   }
 
   /// A finite number; numbers in strings count, as some gateways send them.
-  var number: Double? {
+  package var number: Double? {
     let value: Double? =
       switch self {
       case .number(let number): number
@@ -59,13 +64,13 @@ package enum JSONValue: Hashable, Sendable {
   }
 
   /// A whole number from 0 on: a count of tokens, a status.
-  var count: Int? {
+  package var count: Int? {
     guard let number, number >= 0, number < 1e15 else { return nil }
     return Int(number)
   }
 
   /// What a code or an identifier says, whether it came as text or as a number.
-  var label: String? {
+  package var label: String? {
     switch self {
     case .string(let text): return text.isEmpty ? nil : text
     case .number(let number):

@@ -1,6 +1,5 @@
+import Chat
 import Testing
-
-@testable import Provider
 
 struct JSONParserTests {
   @Test(

@@ -7,14 +7,14 @@
 /// parser.
 package struct JSONParser {
   /// More levels than any answer has; fewer than a thread's stack holds.
-  static let depthLimit = 128
+  package static let depthLimit = 128
 
   private let bytes: UnsafeRawBufferPointer
   private var index = 0
 
   private init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  static func parse(_ bytes: UnsafeRawBufferPointer) -> JSONValue? {
+  package static func parse(_ bytes: UnsafeRawBufferPointer) -> JSONValue? {
     var parser = JSONParser(bytes)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { parser.index = 3 }
     guard let value = parser.value(depth: 0) else { return nil }
