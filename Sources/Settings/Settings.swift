@@ -10,7 +10,6 @@ package struct Settings: Hashable, Sendable {
   /// The model of that endpoint; others have their own.
   package var model: ModelID?
   package var theme: String?
-  package var request = RequestOptions()
   package var retry = RetryPolicy()
   package var timeouts = Timeouts()
   /// Seconds that an answer in progress may go on after the terminal is gone.

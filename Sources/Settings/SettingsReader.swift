@@ -46,7 +46,7 @@ package struct SettingsReader {
     settings.model = root.string("model", example: "\"anthropic/claude-sonnet-4.6\"")
       .map(ModelID.init)
     settings.theme = root.string("theme", example: "\"confab-dark\"")
-    settings.request = RequestOptions(
+    settings.preferences.request = RequestOptions(
       systemPrompt: root.string("system_prompt", example: "\"Be brief.\""),
       temperature: root.number("temperature", in: 0...2, example: "0.7"),
       maxTokens: root.integer("max_tokens", in: 1...10_000_000, example: "4096"))

@@ -78,6 +78,6 @@ import Testing
       request
         == ChatRequest(
           model: ModelID(rawValue: "m"), turns: [], conversation: ConversationID(rawValue: "C"),
-          temperature: 0.5, maxTokens: 7))
+          options: RequestOptions(temperature: 0.5, maxTokens: 7)))
   }
 }

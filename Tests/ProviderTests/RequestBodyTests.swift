@@ -13,8 +13,8 @@ struct RequestBodyTests {
           turns: [
             .init(role: .system, text: "s"), .init(role: .user, text: "\"é\n\u{1}\u{2028}\\"),
           ],
-          conversation: ConversationID(rawValue: "c"), temperature: temperature,
-          maxTokens: maxTokens)))
+          conversation: ConversationID(rawValue: "c"),
+          options: RequestOptions(temperature: temperature, maxTokens: maxTokens))))
   }
 
   @Test func asksForAStreamWithUsage() {

@@ -56,7 +56,7 @@ struct SettingsReaderTests {
     expected.endpoint = "work"
     expected.model = ModelID(rawValue: "team/large")
     expected.theme = "mono"
-    expected.request = RequestOptions(
+    expected.preferences.request = RequestOptions(
       systemPrompt: "Be brief.\n", temperature: 1, maxTokens: 4096)
     expected.backgroundSeconds = 0.5
     expected.preferences.newAnswer = .start
@@ -197,7 +197,7 @@ struct SettingsReaderTests {
     #expect(reader.settings.timeouts.connect == 4)
     #expect(reader.settings.timeouts.idle == Settings().timeouts.idle)
     #expect(reader.settings.retry.networkRetries == 1)
-    #expect(reader.settings.request.temperature == nil)
+    #expect(reader.settings.preferences.request.temperature == nil)
   }
 
   @Test(arguments: [

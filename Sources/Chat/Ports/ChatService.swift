@@ -32,21 +32,25 @@ package struct ChatRequest: Hashable, Sendable {
   package var turns: [Turn]
   /// Stable for a conversation: sent as `X-Task-ID`.
   package var conversation: ConversationID
-  package var temperature: Double?
-  package var maxTokens: Int?
+  /// The conversation's own, and what holds where they say nothing: see `parameters`.
+  package var options: RequestOptions
+  package var defaults: RequestDefaults
   /// What its record is kept under; nil: none is kept.
   package var exchange: ExchangeID?
 
   package init(
-    model: ModelID, turns: [Turn], conversation: ConversationID, temperature: Double? = nil,
-    maxTokens: Int? = nil
+    model: ModelID, turns: [Turn], conversation: ConversationID,
+    options: RequestOptions = RequestOptions(), defaults: RequestDefaults = RequestDefaults()
   ) {
     self.model = model
     self.turns = turns
     self.conversation = conversation
-    self.temperature = temperature
-    self.maxTokens = maxTokens
+    self.options = options
+    self.defaults = defaults
   }
+
+  /// What is sent along, by the model that is asked now: each attempt may ask another.
+  package var parameters: [ResolvedParameter] { defaults.resolve(options, for: model) }
 }
 
 /// What a response brings, in order.

@@ -7,13 +7,14 @@
 package enum RequestBuilder {
   /// - Parameters:
   ///   - branch: root first; its last message is the prompt to answer.
+  ///   - options: the conversation's own, and what holds where they say nothing.
   ///   - oldest: what comes before it is not sent; nil, or a message of another branch: all is.
   package static func request(
     branch: [Message], model: ModelID, conversation: ConversationID, options: RequestOptions,
-    oldest: MessageID? = nil
+    defaults: RequestDefaults = RequestDefaults(), oldest: MessageID? = nil
   ) -> ChatRequest {
     var turns: [ChatRequest.Turn] = []
-    if let system = options.systemPrompt, !system.isEmpty {
+    if let system = options.systemPrompt ?? defaults.options.systemPrompt, !system.isEmpty {
       turns.append(ChatRequest.Turn(role: .system, text: system))
     }
     let start = branch.firstIndex { $0.id == oldest } ?? 0
@@ -24,8 +25,8 @@ package enum RequestBuilder {
       turns.append(ChatRequest.Turn(role: message.role, text: message.text))
     }
     return ChatRequest(
-      model: model, turns: turns, conversation: conversation, temperature: options.temperature,
-      maxTokens: options.maxTokens)
+      model: model, turns: turns, conversation: conversation, options: options,
+      defaults: defaults)
   }
 
   /// The prompt to begin with when what is sent has to be halved: prompts are counted, each with what

@@ -10,7 +10,8 @@ package struct RequestOptions: Hashable, Sendable, Codable {
   package var topP: Double?
   /// How much a model thinks, in the server's words: `low`, `medium`, `high` …
   package var reasoningEffort: String?
-  /// Other parameters of the body, passed on as they are: name to JSON text.
+  /// Other parameters of the body, passed on as they are: name to JSON text; and what is not to be
+  /// sent at all, as `null`.
   package var extra: [String: String]
 
   package init(
@@ -27,10 +28,9 @@ package struct RequestOptions: Hashable, Sendable, Codable {
 
   /// These, and for what they do not say the other ones.
   package func over(_ others: RequestOptions) -> RequestOptions {
-    RequestOptions(
-      systemPrompt: systemPrompt ?? others.systemPrompt,
-      temperature: temperature ?? others.temperature, maxTokens: maxTokens ?? others.maxTokens,
-      topP: topP ?? others.topP, reasoningEffort: reasoningEffort ?? others.reasoningEffort,
-      extra: others.extra.merging(extra) { _, own in own })
+    var merged = others
+    merged.systemPrompt = systemPrompt ?? others.systemPrompt
+    for name in names { merged[name] = self[name] }
+    return merged
   }
 }

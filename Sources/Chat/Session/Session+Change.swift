@@ -13,8 +13,3 @@ extension Session {
     conversationChanged()
   }
 }
-
-extension Session {
-  /// What is sent along: the conversation's own choice before what is configured.
-  var sentOptions: RequestOptions { conversation.options.over(options) }
-}

@@ -34,6 +34,7 @@ extension Session {
     case .show(let id): if turn == nil { begin(.branch(through: id)) }
     case .takeBackQueue: giveBackQueue()
     case .change(let change): self.change(change)
+    case .useDefaults(let defaults): self.defaults = defaults
     }
   }
 
@@ -96,7 +97,8 @@ extension Session {
     turn = Turn(
       request: RequestBuilder.request(
         branch: branch.messages.dropLast(), model: conversation.model,
-        conversation: conversation.id, options: sentOptions, oldest: oldestSent),
+        conversation: conversation.id, options: conversation.options,
+        defaults: defaults, oldest: oldestSent),
       resuming: answer, at: time.now.advanced(bySeconds: left), endpoint: service.endpoint,
       policy: limits, identifiers: IdentifierSource(random: random), now: time.now)
     conversation.head = answer.id
@@ -123,7 +125,7 @@ extension Session {
     turn = Turn(
       request: RequestBuilder.request(
         branch: branch.messages, model: conversation.model, conversation: conversation.id,
-        options: sentOptions, oldest: oldestSent),
+        options: conversation.options, defaults: defaults, oldest: oldestSent),
       parent: prompt.id, replacing: old?.id, endpoint: service.endpoint, policy: limits,
       identifiers: IdentifierSource(random: random), now: time.now, wall: time.wallNow)
     advance(.start)

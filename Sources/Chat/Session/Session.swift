@@ -21,7 +21,8 @@ package actor Session {
   let random: any RandomSource
   let executor: any TaskExecutor
   let limits: RetryPolicy
-  let options: RequestOptions
+  /// What is sent along where the conversation says nothing else; from the next turn on.
+  var defaults: RequestDefaults
 
   var conversation: Conversation
   var branch: Branch
@@ -78,7 +79,7 @@ package actor Session {
     siblings: [MessageID: SiblingPosition] = [:], earlier: Int = 0, service: any ChatService,
     store: any ConversationStore, time: any TimeSource, random: any RandomSource,
     executor: any TaskExecutor, limits: RetryPolicy = RetryPolicy(),
-    options: RequestOptions = RequestOptions(), gate: RequestGate? = nil
+    defaults: RequestDefaults = RequestDefaults(), gate: RequestGate? = nil
   ) {
     self.conversation = conversation
     branch = Branch(
@@ -91,7 +92,7 @@ package actor Session {
     self.random = random
     self.executor = executor
     self.limits = limits
-    self.options = options
+    self.defaults = defaults
     self.gate = gate
     (updates, outlet) = AsyncStream.makeStream()
     let inbox: AsyncStream<SessionInput>

@@ -32,6 +32,9 @@ package enum SessionCommand: Hashable, Sendable {
   case takeBackQueue
   /// Changes the conversation's own facts, which are kept at once.
   case change(ConversationChange)
+  /// What is sent along from the next turn on where the conversation says nothing else: the
+  /// configuration changed.
+  case useDefaults(RequestDefaults)
 }
 
 /// What the user says of a conversation, beside what is said in it.

@@ -40,6 +40,8 @@ package struct Preferences: Hashable, Sendable {
   package var presets: [Preset] = []
   /// What is sent along where a conversation says nothing else.
   package var request = RequestOptions()
+  /// What some models want of requests.
+  package var modelRules = ModelRules()
   /// Names of the endpoints that can be chosen.
   package var endpoints: [String] = []
 
@@ -48,6 +50,11 @@ package struct Preferences: Hashable, Sendable {
   package var statusItems: [StatusItem]?
 
   package init() {}
+
+  /// What is sent along where a conversation says nothing else.
+  package var requestDefaults: RequestDefaults {
+    RequestDefaults(options: request, rules: modelRules)
+  }
 }
 
 /// What the status bar may show.

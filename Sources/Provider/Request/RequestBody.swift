@@ -14,21 +14,13 @@ enum RequestBody {
     }
     // Usage comes in a chunk of its own, and only for those who ask.
     text += "],\"stream\":true,\"stream_options\":{\"include_usage\":true}"
-    if let temperature = request.temperature, temperature.isFinite {
-      text += ",\"temperature\":\(temperature)"
-    }
-    if let limit = request.maxTokens {
-      let name = wantsCompletionTokens(request.model) ? "max_completion_tokens" : "max_tokens"
-      text += ",\"\(name)\":\(limit)"
+    for parameter in request.parameters {
+      guard let name = parameter.bodyName else { continue }
+      text += ","
+      JSONText.append(name, to: &text)
+      text += ":" + parameter.json
     }
     text += "}"
     return Array(text.utf8)
-  }
-
-  /// OpenAI's reasoning models (`o1`, `o3-mini`, `gpt-5…`) refuse `max_tokens`.
-  private static func wantsCompletionTokens(_ model: ModelID) -> Bool {
-    let name = model.rawValue.split(separator: "/").last?.lowercased() ?? ""
-    if name.hasPrefix("gpt-5") { return true }
-    return name.hasPrefix("o") && name.dropFirst().first?.isNumber == true
   }
 }

@@ -8,7 +8,7 @@ struct Parts: Sendable {
   let random: any RandomSource
   let executor: QueueExecutor
   let limits: RetryPolicy
-  let options: RequestOptions
+  let defaults: RequestDefaults
   /// One for all: who is asked too often is asked less by every conversation.
   let gate: RequestGate
 
@@ -17,6 +17,6 @@ struct Parts: Sendable {
       conversation: stored.conversation, messages: stored.messages, siblings: stored.siblings,
       earlier: stored.page.first, service: service, store: store, time: time, random: random,
       executor: executor,
-      limits: limits, options: options, gate: gate)
+      limits: limits, defaults: defaults, gate: gate)
   }
 }

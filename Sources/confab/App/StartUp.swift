@@ -77,7 +77,7 @@ struct StartUp {
     let parts = Parts(
       service: HTTPChatService(configuration: configuration, time: time), store: store,
       time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
-      options: settings.request, gate: gate)
+      defaults: settings.preferences.requestDefaults, gate: gate)
     var setup = ModelSetup(
       theme: theme, model: server.model, endpointName: server.name,
       endpoint: server.baseURL.endpoint, keyOrigin: server.key?.origin.text,
