@@ -25,10 +25,12 @@ struct BranchingState: Sendable {
 }
 
 extension OpenConversation {
-  /// All that is typed and not sent, for the log: the draft that is kept aside during an edit, then
-  /// what was made of the message.
+  /// All that is typed and not sent, for the log: what is kept aside during an edit or for a command,
+  /// then what stands in the composer.
   var draftToSave: String {
-    guard let edit = branching.edit else { return composer.text }
+    guard let edit = branching.edit else {
+      return [aside, composer.text].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
     let text = composer.text
     if text.isEmpty || text == edit.original { return edit.draft }
     return edit.draft.isEmpty ? text : edit.draft + "\n\n" + text

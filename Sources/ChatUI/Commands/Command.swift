@@ -13,6 +13,7 @@ package struct Command: Hashable, Sendable {
     case branches = "Branches"
     case screen = "Screens"
     case editing = "Writing"
+    case completion = "In the list above what is written"
     case panel = "In a panel"
     case failure = "In the error panel"
     case inspection = "In the token view and the inspector"
@@ -31,16 +32,17 @@ package struct Command: Hashable, Sendable {
   /// What it is called by in the composer, after a slash: the first name is shown, the others are
   /// understood, too. Empty: it has keys only.
   package let slash: [String]
-  /// What may follow that name. Its action is `.verb(_, "")` then, and the text takes the place of
-  /// the empty one.
+  /// What may follow that name.
   package let argument: CommandArgument?
+  /// What is done with that; nil: nothing can follow.
+  package let verb: Verb?
   /// All of them must be so.
   package let needs: [CommandNeed]
 
   package init(
     _ name: String, _ help: String, _ group: Group, _ keys: [KeyPress],
     in contexts: Set<KeyContext>, _ action: Action, slash: [String] = [],
-    argument: CommandArgument? = nil, needs: [CommandNeed] = []
+    argument: CommandArgument? = nil, verb: Verb? = nil, needs: [CommandNeed] = []
   ) {
     self.name = name
     self.help = help
@@ -50,6 +52,7 @@ package struct Command: Hashable, Sendable {
     self.action = action
     self.slash = slash
     self.argument = argument
+    self.verb = verb
     self.needs = needs
   }
 
@@ -60,7 +63,21 @@ package struct Command: Hashable, Sendable {
   ) {
     self.init(
       name, help, group, keys, in: [.chat], .verb(verb, ""), slash: [name] + aliases,
-      argument: argument, needs: needs)
+      argument: argument, verb: argument == nil ? nil : verb, needs: needs)
+  }
+
+  /// What it does with what follows its name.
+  /// - Parameter text: without blanks at its ends; empty: nothing follows.
+  package func action(with text: String) -> Action {
+    guard let verb, !text.isEmpty else { return action }
+    return .verb(verb, text)
+  }
+
+  /// How it is called in the composer: `/rename TITLE`; nil: it is not.
+  package var usage: String? {
+    guard let name = slash.first else { return nil }
+    guard let argument else { return "/\(name)" }
+    return "/\(name) " + (argument.isOptional ? "[\(argument.name)]" : argument.name)
   }
 }
 

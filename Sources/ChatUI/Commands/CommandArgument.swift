@@ -9,14 +9,19 @@ package struct CommandArgument: Hashable, Sendable {
     case words([String])
   }
 
-  /// As the help shows it: `title`.
+  /// As the help shows it: `TITLE`.
   package let name: String
   package let kind: Kind
   package let isOptional: Bool
+  /// It may have several lines; else only one line is read as a command.
+  package let takesLines: Bool
 
-  package init(_ name: String, _ kind: Kind, isOptional: Bool = false) {
+  package init(
+    _ name: String, _ kind: Kind, isOptional: Bool = false, takesLines: Bool = false
+  ) {
     self.name = name
     self.kind = kind
     self.isOptional = isOptional
+    self.takesLines = takesLines
   }
 }

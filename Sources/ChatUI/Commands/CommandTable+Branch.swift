@@ -3,8 +3,10 @@ import TUI
 extension CommandTable {
   static let branchCommands: [Command] = [
     branch("edit-message", "edit this message and send it again", [letter("e")], .edit),
-    branch("regenerate", "ask for this answer again", [letter("r")], .regenerate),
-    branch("fork", "go on from here in a new conversation", [letter("f")], .fork),
+    branch("regenerate", "ask for this answer again", [letter("r")], .regenerate,
+      slash: ["regenerate"], needs: [.quiet, .answer]),
+    branch("fork", "go on from here in a new conversation", [letter("f")], .fork,
+      slash: ["fork"], needs: [.quiet, .messages]),
     branch(
       "sibling-previous", "the version before of this message",
       [letter("["), letter("<"), alt(",")],
@@ -16,13 +18,13 @@ extension CommandTable {
     Command(
       "answer-previous", "the version before of the last answer or its prompt", .branches,
       [alt(",")],
-      in: [.chat], .branch(.sibling(-1))),
+      in: [.chat], .branch(.sibling(-1)), needs: [.quiet, .messages]),
     Command(
       "answer-next", "the next version of the last answer or its prompt", .branches, [alt(".")],
-      in: [.chat], .branch(.sibling(1))),
+      in: [.chat], .branch(.sibling(1)), needs: [.quiet, .messages]),
     Command(
       "tree", "tree of all branches", .branches, [alt("g")], in: [.chat, .found],
-      .branch(.showTree)),
+      .branch(.showTree), slash: ["tree"], needs: [.messages]),
     branch("select-tree", "tree of all branches", [letter("t"), alt("g")], .showTree),
     tree("tree-up", "in the tree: up", [key(.up), letter("k"), control("p")], .treeMove(-1)),
     tree("tree-down", "in the tree: down", [key(.down), letter("j"), control("n")], .treeMove(1)),
@@ -43,9 +45,11 @@ extension CommandTable {
   ]
 
   private static func branch(
-    _ name: String, _ help: String, _ keys: [KeyPress], _ action: BranchAction
+    _ name: String, _ help: String, _ keys: [KeyPress], _ action: BranchAction,
+    slash: [String] = [], needs: [CommandNeed] = []
   ) -> Command {
-    Command(name, help, .branches, keys, in: [.selection], .branch(action))
+    Command(
+      name, help, .branches, keys, in: [.selection], .branch(action), slash: slash, needs: needs)
   }
 
   private static func tree(

@@ -6,7 +6,8 @@ extension CommandTable {
   static let findCommands = [
     Command(
       "find", "find in this conversation", .find, [control("f")], in: [.chat, .found, .selection],
-      .find(.open)),
+      .find(.open), slash: ["find"], argument: CommandArgument("TEXT", .text, isOptional: true),
+      verb: .find, needs: [.messages]),
     Command(
       "find-accept", "go through what is found", .find, [key(.enter)], in: [.find], .find(.accept)),
     Command(

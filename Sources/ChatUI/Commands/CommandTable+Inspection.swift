@@ -9,10 +9,10 @@ extension CommandTable {
   static let inspectionCommands = [
     Command(
       "tokens", "the answer in pieces, as they came", .screen, [key(.function(7))], in: open,
-      .inspection(.showTokens)),
+      .inspection(.showTokens), slash: ["tokens"], needs: [.messages]),
     Command(
       "inspect", "what was sent and received", .screen, [key(.function(8))], in: open,
-      .inspection(.showRequest)),
+      .inspection(.showRequest), slash: ["inspect"], needs: [.messages]),
     Command(
       "inspect-error", "what was sent and received", .failure, [key(.character("x"))],
       in: [.failure], .inspection(.showRequest)),

@@ -7,12 +7,12 @@ extension CommandTable {
       .reading(.space)),
     Command(
       "reasoning", "reasoning: one line, its last lines, whole", .reading, [alt("t")],
-      in: [.chat, .selection, .found], .reading(.cycleReasoning)),
+      in: [.chat, .selection, .found], .reading(.cycleReasoning), slash: ["reasoning"]),
     Command(
       "close-conversation", "close this conversation; the log keeps it", .screen, [alt("q")],
-      in: [.chat], .reading(.closeConversation)),
+      in: [.chat], .reading(.closeConversation), slash: ["close"]),
     Command(
       "take-back-queue", "take back the prompts that wait", .chat, [alt("u")], in: [.chat],
-      .reading(.takeBackQueue)),
+      .reading(.takeBackQueue), slash: ["take-back"], needs: [.queue]),
   ]
 }

@@ -4,7 +4,7 @@ extension CommandTable {
   static let selectionCommands: [Command] = [
     Command(
       "select", "select and copy messages and blocks", .selection, [alt("s")],
-      in: [.chat, .found], .selection(.begin)),
+      in: [.chat, .found], .selection(.begin), slash: ["select"], needs: [.messages]),
     select("select-up", "the block before", [key(.up), letter("k")], .block(-1)),
     select("select-down", "the next block", [key(.down), letter("j")], .block(1)),
     select(

@@ -1,7 +1,7 @@
 import TUI
 
 /// Every command there is. Keys, the help screen and the hints on the screen all come from here.
-/// Reserved, and bound to nothing until there is something behind them: F2, F9, Alt-X.
+/// Reserved, and bound to nothing until there is something behind it: F2.
 package enum CommandTable {
   package static let commands: [Command] =
     chat + reading + readingCommands + findCommands + contentsCommands + selectionCommands
@@ -30,27 +30,28 @@ package enum CommandTable {
     ),
     Command(
       "back", "stop the answer, cancel the wait, go back", .chat, [key(.escape)], in: everywhere,
-      .back),
+      .back, slash: ["stop"], needs: [.running]),
     Command(
       "interrupt", "stop or cancel; clear the draft; twice quits", .chat, [control("c")],
       in: everywhere, .interrupt),
     Command(
       "ask-again", "retry now; else ask the last prompt again", .chat, [alt("r")], in: [.chat],
-      .askAgain),
+      .askAgain, slash: ["retry", "again"], needs: [.answer]),
     Command(
       "keep-waiting", "keep waiting for a silent answer", .chat, [alt("k")], in: [.chat],
-      .keepWaiting),
+      .keepWaiting, needs: [.running]),
     Command(
       "edit-prompt", "end the wait and edit its prompt", .chat, [alt("e")], in: [.chat],
-      .editPrompt),
+      .editPrompt, needs: [.running]),
     Command(
       "continue", "go on from an answer that was cut", .chat, [alt("c")], in: [.chat],
-      .continueAnswer),
+      .continueAnswer, slash: ["continue"], needs: [.cutAnswer]),
     Command(
-      "wake", "wait for the time the error names", .chat, [alt("w")], in: [.chat], .wake),
+      "wake", "wait for the time the error names", .chat, [alt("w")], in: [.chat], .wake,
+      slash: ["wake"], needs: [.failure, .quiet]),
     Command(
       "new-conversation", "begin a new conversation", .chat, [alt("n")], in: [.chat],
-      .newConversation),
+      .newConversation, slash: ["new", "n"]),
   ]
 
   private static let reading = [
@@ -66,17 +67,22 @@ package enum CommandTable {
   ]
 
   private static let screens = [
-    Command("help", "this help", .screen, [key(.function(1))], in: everywhere, .showHelp),
+    Command(
+      "help", "commands and keys", .screen, [key(.function(1))], in: everywhere, .showHelp,
+      slash: ["help"], argument: CommandArgument("COMMAND", .command, isOptional: true),
+      verb: .help),
     Command(
       "error-panel", "the last error, whole", .screen, [key(.function(4))], in: outsideLists,
-      .showFailure),
+      .showFailure, slash: ["errors", "error"], needs: [.failure]),
     Command(
-      "model", "choose a model", .screen, [key(.function(5))], in: outsideLists, .chooseModel),
+      "model", "choose a model", .screen, [key(.function(5))], in: outsideLists, .chooseModel,
+      slash: ["model"], argument: CommandArgument("ID", .model, isOptional: true), verb: .model),
     Command(
       "next-conversation", "next open conversation", .screen, [key(.function(6))],
-      in: outsideLists, .nextConversation),
+      in: outsideLists, .nextConversation, slash: ["next"], needs: [.others]),
     Command(
-      "history", "earlier prompts", .screen, [control("r")], in: outsideLists, .chooseHistory),
+      "history", "earlier prompts", .screen, [control("r")], in: outsideLists, .chooseHistory,
+      slash: ["history"]),
     Command("panel-up", "a line up", .panel, [key(.up)], in: panels, .panelScroll(lines: -1)),
     Command("panel-down", "a line down", .panel, [key(.down)], in: panels, .panelScroll(lines: 1)),
     Command("panel-page-up", "a page up", .panel, [key(.pageUp)], in: panels, .panelPage(-1)),
@@ -165,10 +171,13 @@ package enum CommandTable {
   ]
 
   private static let program = [
-    Command("redraw", "draw the screen anew", .program, [control("l")], in: everywhere, .redraw),
+    Command("redraw", "draw the screen anew", .program, [control("l")], in: everywhere, .redraw,
+      slash: ["redraw"]),
     Command(
-      "suspend", "suspend; fg brings it back", .program, [control("z")], in: everywhere, .suspend),
-    Command("quit", "quit; the draft is kept", .program, [control("q")], in: everywhere, .quit),
+      "suspend", "suspend; fg brings it back", .program, [control("z")], in: everywhere, .suspend,
+      slash: ["suspend"]),
+    Command("quit", "quit; the draft is kept", .program, [control("q")], in: everywhere, .quit,
+      slash: ["quit", "q", "exit"]),
   ]
 
   static func key(_ key: Key, _ modifiers: Modifiers = []) -> KeyPress {

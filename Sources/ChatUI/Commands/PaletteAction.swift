@@ -4,6 +4,9 @@ package enum PaletteAction: Hashable, Sendable {
   case showKeyDebugger
   /// In the list under what is being written.
   case completionMove(Int)
+  /// Puts what is selected into the composer.
   case completionAccept
+  /// The same, where something is left to be completed; else runs the command.
+  case completionEnter
   case completionClose
 }

@@ -6,7 +6,7 @@ package enum Verb: String, CaseIterable, Hashable, Sendable {
   // Models, and what is sent along.
   case model, endpoint, preset, system, set
   // Texts.
-  case attach, copy, save, find, edit, continueAnswer
+  case attach, copy, save, find, edit
   // The program.
   case theme, config, keys, help, doctor
 }

@@ -32,6 +32,13 @@ package struct Model: Sendable {
   var models = ModelList.unknown
   /// What finding remembers from one time to the next.
   var findMemory = FindMemory()
+  /// What the word before the cursor may become; nil: nothing is completed.
+  var completion: CompletionState?
+  var completionSources = CompletionSources()
+  /// Something was typed: the list may open.
+  var isCompletionInvited = false
+  /// Names of the commands that were run by name, the last one first.
+  var recentCommands: [String] = []
   /// How requests are held back; nil: they are not.
   var gate: GateStatus?
   /// The draft that was last handed over to be saved.

@@ -29,6 +29,8 @@ struct OpenConversation: Sendable {
   var branching = BranchingState()
   /// Prompts that wait until the answer in progress has ended.
   var queued: [String] = []
+  /// What was being written when a command took the composer's place: it comes back after that.
+  var aside = ""
   /// The prompt that was put into the composer last, because it was not answered.
   private var givenBack: String?
 

@@ -5,6 +5,7 @@ extension Model {
     case .edit(let edit):
       if keyContext == .find { return editQuery(edit) }
       self.edit(edit)
+      if [.deleteBackward, .deleteWordBackward].contains(edit) { isCompletionInvited = true }
     case .end:
       if keyContext == .find { return editQuery(.lineEnd) }
       end()
@@ -44,7 +45,9 @@ extension Model {
     case .filterBackspace: editList(.backspace)
     case .filterWordBackspace: editList(.wordBackspace)
     case .filterClear: editList(.clear)
-    case .reading(let action): return perform(action, at: now)
+    case .reading(let action):
+      if action == .space { isCompletionInvited = true }
+      return perform(action, at: now)
     case .find(let action): return perform(action, at: now)
     case .contents(let action): return perform(action, at: now)
     case .selection(let action): return perform(action, at: now)

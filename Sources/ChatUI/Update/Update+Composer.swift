@@ -20,6 +20,7 @@ extension Model {
   mutating func send(at now: Now) -> [Effect] {
     if let edit = front.branching.edit { return sendEdit(edit, at: now) }
     guard !composer.text.trimmed.isEmpty else { return sendNothing() }
+    if let effects = runSlashLine(at: now) { return effects }
     if isTurnRunning { return queue() }
     // It would be asked in sight of nobody, and beside the conversation that is to be opened.
     guard !isLogUpdating else {

@@ -49,7 +49,9 @@ extension Model {
 
   private mutating func handle(_ key: KeyPress, at now: Now) -> [Effect] {
     let context = keyContext
-    let action = keymap.action(for: key, in: context)
+    // What is completed has its keys; all others go on to what is being written.
+    let completing = shownCompletion == nil ? nil : keymap.action(for: key, in: .completion)
+    let action = completing ?? keymap.action(for: key, in: context)
     // Only Ctrl-C right after Ctrl-C quits: any other key says that quitting was not meant.
     if notice?.kind == .quitAsked, action != .interrupt { notice = nil }
     if notice?.kind == .closeAsked, action != .reading(.closeConversation) { notice = nil }
@@ -57,7 +59,9 @@ extension Model {
     guard case .character(let character) = key.key, key.modifiers.subtracting(.shift).isEmpty
     else { return [] }
     switch context {
-    case .chat: front.composer.type(character)
+    case .chat:
+      front.composer.type(character)
+      isCompletionInvited = true
     case .picker, .outline, .bookmarks, .palette, .history, .themes:
       editList(.type(String(character)))
     case .fileName: typeName(String(character))

@@ -21,7 +21,6 @@ extension Model {
     case .save: saveFromAnswer(argument, at: now)
     case .find: findText(argument, at: now)
     case .edit: editLastPrompt(at: now)
-    case .continueAnswer: continueAnswer(at: now)
     case .theme: useTheme(argument, at: now)
     case .config: configure(argument, at: now)
     case .keys: showKeys(argument, at: now)

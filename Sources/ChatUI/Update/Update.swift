@@ -37,7 +37,10 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }
+  model.noteForCompletion(event)
   model.settleSelection()
+  model.restoreAside()
+  effects += model.settleCompletion()
   effects += model.tendTranscript()
   if model.front.unsent != model.savedDraft {
     model.savedDraft = model.front.unsent

@@ -26,6 +26,11 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
   frame.put(
     StatusBar(model: model, now: now).row(width: frame.size.columns),
     at: Point(column: 0, row: layout.status))
+  if let completion = model.shownCompletion {
+    CompletionView(
+      completion: completion, area: layout.transcript, theme: theme, keymap: model.keymap
+    ).draw(on: &frame)
+  }
   model.drawOverlay(layout, on: &frame)
   return frame
 }
