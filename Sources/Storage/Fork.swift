@@ -16,7 +16,7 @@ struct Fork {
 
   var isDone: Bool { copied == count }
 
-  /// Makes the conversation, still empty. It takes the title of the one it comes from.
+  /// Makes the conversation, still empty. It takes title, tags and options of the one it comes from.
   init?(at id: MessageID, as conversation: Conversation, in db: Database) throws {
     guard let message = try SavedMessage.fetch(id, in: db),
       let source = try ConversationRow.fetch(message.conversation, in: db)
@@ -27,6 +27,10 @@ struct Fork {
     identifiers = IdentifierSource(of: conversation.id)
     self.conversation = conversation
     if conversation.title.isEmpty { self.conversation.title = source.title }
+    self.conversation.options = source.options
+    self.conversation.preset = source.preset
+    self.conversation.endpoint = source.endpoint
+    self.conversation.tags = source.tags
     self.conversation.head = nil
     try ConversationRow.save(self.conversation, in: db)
   }
@@ -55,6 +59,7 @@ struct Fork {
     for sql in [Self.copyAttempts, Self.copyBookmark] {
       try db.cachedStatement(sql: sql).execute(arguments: ["key": key, "id": id.rawValue])
     }
+    try Attachments.copy(from: key, to: id, in: db)
     last = id
   }
 

@@ -14,6 +14,14 @@ enum MessageRow {
       model = excluded.model, state = excluded.state, created_at = excluded.created_at
     """
 
+  /// The newest first, without those of conversations that are in the trash.
+  static let prompts = """
+    SELECT text FROM messages
+    WHERE role = 'user'
+      AND conversation NOT IN (SELECT id FROM conversations WHERE deleted_at IS NOT NULL)
+    ORDER BY created_at DESC, key DESC
+    """
+
   static func arguments(_ message: Message) -> StatementArguments {
     [
       "id": message.id.rawValue, "conversation": message.conversation.rawValue,

@@ -81,7 +81,15 @@ package actor SQLiteStore: ConversationStore {
   // MARK: Writing
 
   package func save(_ conversation: Conversation) throws(StoreError) {
-    try write { db in try ConversationRow.save(conversation, in: db) }
+    try save(conversation, known: nil)
+  }
+
+  package func save(_ conversation: Conversation, known: Conversation?) throws(StoreError) {
+    try write { db in try ConversationRow.save(conversation, known: known, in: db) }
+  }
+
+  package func setDeleted(_ time: WallTime?, _ id: ConversationID) throws(StoreError) {
+    try write { db in try ConversationRow.setDeleted(time, id, in: db) }
   }
 
   package func save(_ message: Message) throws(StoreError) {
@@ -99,6 +107,7 @@ package actor SQLiteStore: ConversationStore {
         try db.cachedStatement(sql: AttemptRow.upsert)
           .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
       }
+      try Attachments.note(message, in: db)
     }
   }
 
@@ -138,8 +147,13 @@ package actor SQLiteStore: ConversationStore {
   }
 
   package func lastConversation() throws(StoreError) -> Conversation? {
-    try read { db in
-      try Row.fetchOne(db.cachedStatement(sql: ConversationRow.last))
+    try conversations(newest: 1).first
+  }
+
+  package func conversations(newest limit: Int) throws(StoreError) -> [Conversation] {
+    guard limit > 0 else { return [] }
+    return try read { db in
+      try Row.fetchAll(db.cachedStatement(sql: ConversationRow.newest), arguments: [limit])
         .map(ConversationRow.conversation)
     }
   }
@@ -148,9 +162,7 @@ package actor SQLiteStore: ConversationStore {
   package func prompts(limit: Int) throws(StoreError) -> [String] {
     guard limit > 0 else { return [] }
     return try read { db in
-      let texts = try String.fetchCursor(
-        db.cachedStatement(
-          sql: "SELECT text FROM messages WHERE role = 'user' ORDER BY created_at DESC, key DESC"))
+      let texts = try String.fetchCursor(db.cachedStatement(sql: MessageRow.prompts))
       var seen: Set<String> = []
       var prompts: [String] = []
       while prompts.count < limit, let text = try texts.next() {
@@ -168,14 +180,6 @@ package actor SQLiteStore: ConversationStore {
     guard limit > 0 else { return [] }
     return try read { db in try Ledger.fetch(limit: limit, since: since, in: db) }
   }
-
-  package func conversations(newest limit: Int) throws(StoreError) -> [Conversation] { [] }
-
-  package func setDeleted(_ time: WallTime?, _ id: ConversationID) throws(StoreError) {}
-
-  package func save(_ attachment: Attachment) throws(StoreError) {}
-
-  package func attachment(_ hash: Attachment.Hash) throws(StoreError) -> Attachment? { nil }
 
   // MARK: Opening
 

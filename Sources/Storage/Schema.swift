@@ -20,6 +20,7 @@ enum Schema {
       try Placement.placeAll(in: db)
       try db.execute(sql: v3Trigger)
     },
+    { try $0.execute(sql: v4) },
   ]
 
   /// Brings the file to a version, in one transaction: whole or not at all. Two programs may do so at

@@ -4,6 +4,9 @@ import GRDB
 import Storage
 import Synchronization
 
+/// Testing has one of its own.
+typealias Attachment = Chat.Attachment
+
 /// Lines that were noted.
 final class Log: Sendable {
   let lines = Mutex<[String]>([])

@@ -81,7 +81,9 @@ struct MigrationTests {
     try await store.save(message("t", after: "f"))
     try await store.save(conversation(head: "t"))
     #expect(try await shown(store) == "abft")
-    #expect(try store.database.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 3)
+    #expect(
+      try store.database.inDatabase { try Int32.fetchOne($0, sql: "PRAGMA user_version") }
+        == Schema.version)
   }
 
   @Test func takesTheNewestMessageForAHeadThatIsMissing() async throws {

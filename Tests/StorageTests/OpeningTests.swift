@@ -91,7 +91,9 @@ struct OpeningTests {
   @Test func leavesALaterConfabsLogAlone() async throws {
     let store = try SQLiteStore.open(path: scratch.path)
     try await store.save(conversation())
-    try store.database.inDatabase { try $0.execute(sql: "PRAGMA user_version = 4") }
+    try store.database.inDatabase {
+      try $0.execute(sql: "PRAGMA user_version = \(Schema.version + 1)")
+    }
     await store.close()
     let before = scratch.bytes(scratch.path)
     #expect(throws: StoreError.newer(path: scratch.path)) {
@@ -143,7 +145,8 @@ struct OpeningTests {
     try await store.save(conversation())
     // As a program leaves them that was killed: copied while the connection is open.
     try store.database.inDatabase { db in
-      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = 4")
+      try db.execute(
+        sql: "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA user_version = \(Schema.version + 1)")
     }
     let copy = scratch.directory + "/copy.db"
     for suffix in ["", "-wal"] {

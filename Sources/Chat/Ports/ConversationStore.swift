@@ -2,6 +2,9 @@
 package protocol ConversationStore: Sendable {
   /// Inserts or updates a conversation's own facts.
   func save(_ conversation: Conversation) async throws(StoreError)
+  /// The same, but what is still as `known` is left as the log has it: another running program may
+  /// have changed it. nil: all is written.
+  func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError)
   /// Inserts or updates one message with its attempts. Its conversation and parent must be there.
   func save(_ message: Message) async throws(StoreError)
   /// Keeps what is typed and not sent; empty text forgets it. nil: the draft of no conversation yet.
@@ -10,7 +13,7 @@ package protocol ConversationStore: Sendable {
   /// The newest messages of the shown branch; nil when there is no such conversation.
   func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)
     -> StoredConversation?
-  /// The conversation that was touched last; nil in an empty log.
+  /// The first of `conversations(newest:)`; nil in an empty log.
   func lastConversation() async throws(StoreError) -> Conversation?
   /// Prompts of all conversations, newest first, without repetitions.
   func prompts(limit: Int) async throws(StoreError) -> [String]
@@ -32,7 +35,8 @@ package protocol ConversationStore: Sendable {
   /// Of all branches, oldest message first.
   func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark]
 
-  /// The conversations that were touched last, newest first, without those in the trash.
+  /// The conversations that were touched last, newest first, the archived ones after the others,
+  /// without those in the trash and those in which nothing was said.
   func conversations(newest limit: Int) async throws(StoreError) -> [Conversation]
   /// Puts a conversation into the trash, or takes it out (nil).
   func setDeleted(_ time: WallTime?, _ id: ConversationID) async throws(StoreError)
@@ -40,6 +44,12 @@ package protocol ConversationStore: Sendable {
   func save(_ attachment: Attachment) async throws(StoreError)
   /// nil: the log has nothing with this content.
   func attachment(_ hash: Attachment.Hash) async throws(StoreError) -> Attachment?
+}
+
+extension ConversationStore {
+  package func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError) {
+    try await save(conversation)
+  }
 }
 
 /// Why the log cannot be read or written. The text says what, where, and what to do next.

@@ -34,3 +34,18 @@ package struct RequestOptions: Hashable, Sendable, Codable {
     return merged
   }
 }
+
+extension RequestOptions {
+  /// What is not there, or not what it should be, is as if it had not been chosen: options are kept for
+  /// years, by programs of several versions.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      systemPrompt: try? values.decodeIfPresent(String.self, forKey: .systemPrompt),
+      temperature: try? values.decodeIfPresent(Double.self, forKey: .temperature),
+      maxTokens: try? values.decodeIfPresent(Int.self, forKey: .maxTokens),
+      topP: try? values.decodeIfPresent(Double.self, forKey: .topP),
+      reasoningEffort: try? values.decodeIfPresent(String.self, forKey: .reasoningEffort),
+      extra: (try? values.decodeIfPresent([String: String].self, forKey: .extra)) ?? [:])
+  }
+}

@@ -294,8 +294,12 @@ extension Session {
       publish(.removed(prompt.id))
     }
     conversation.head = fallback?.id ?? branch.last?.id
-    // The title spoke of a prompt that was taken back.
-    if branch.messages.isEmpty, !hasFormer { conversation.title = "" }
+    // The title spoke of a prompt that was taken back; one that was typed stays.
+    if branch.messages.isEmpty, !hasFormer, let prompt,
+      conversation.title == Title.from(prompt: prompt.text)
+    {
+      conversation.title = ""
+    }
   }
 
   private func enqueue(_ prompt: String) {

@@ -57,8 +57,10 @@ package actor Session {
   private var gateWatch: Task<Void, Never>?
 
   private var isStored: Bool
+  /// The conversation's facts as they were last handed over to be written, or read.
+  private var kept: Conversation?
   private var merger = UpdateMerger()
-  private(set) var writes = WriteQueue()
+  private(set) var writes: WriteQueue
   private var publishAlarm: Task<Void, Never>?
   private var persistAlarm: Task<Void, Never>?
   private var persistDeadline: Instant?
@@ -86,6 +88,8 @@ package actor Session {
       BranchPage(messages: messages.map(\.settled), siblings: siblings, first: earlier))
     identifiers = IdentifierSource(random: random)
     isStored = !messages.isEmpty
+    kept = messages.isEmpty ? nil : conversation
+    writes = WriteQueue(known: kept)
     self.service = service
     self.store = store
     self.time = time
@@ -286,7 +290,23 @@ package actor Session {
   /// prompt was taken back, the log goes on to name that one, so that it can be found there.
   func conversationChanged() {
     publish(.conversation(conversation))
-    if isStored, conversation.head != nil { writes.add(.conversation(conversation)) }
+    if isStored, conversation.head != nil { keep(conversation) }
+  }
+
+  /// The same for what the user says of it, which the log is to know also while nothing is on its
+  /// branch: it goes on to name the prompt that was taken back.
+  func factsChanged() {
+    publish(.conversation(conversation))
+    guard isStored else { return }
+    var facts = conversation
+    if facts.head == nil { facts.head = kept?.head }
+    if facts.title.isEmpty { facts.title = kept?.title ?? "" }
+    keep(facts)
+  }
+
+  private func keep(_ conversation: Conversation) {
+    kept = conversation
+    writes.add(.conversation(conversation))
   }
 
   func create() {
@@ -294,18 +314,21 @@ package actor Session {
     isStored = true
     var first = conversation
     first.head = nil
+    kept = first
     writes.add(.create(first))
   }
 
   private func write() {
     guard let batch = writes.begin() else { return }
-    Task(executorPreference: executor) { [store, mailbox] in
+    Task(executorPreference: executor) { [store, mailbox, known = writes.known] in
       var count = 0
+      var known = known
       do throws(StoreError) {
         for write in batch {
           switch write {
           case .create(let conversation), .conversation(let conversation):
-            try await store.save(conversation)
+            try await store.save(conversation, known: known)
+            known = conversation
           case .message(let message):
             try await store.save(message)
           }

@@ -27,6 +27,10 @@ struct WriteQueue {
   private var hasNews = false
   /// Why writes fail; nil: the last ones did not.
   private(set) var failure: StoreError?
+  /// The conversation's facts as they were last read from the log or written there; nil: it has none.
+  private(set) var known: Conversation?
+
+  init(known: Conversation? = nil) { self.known = known }
 
   var isWriting: Bool { !inFlight.isEmpty }
   /// Nothing is under way and nothing new is to be tried: all is written, or cannot be for now.
@@ -61,6 +65,8 @@ struct WriteQueue {
   /// - Parameter count: how many of the batch were written, from its start.
   /// - Returns: the error to tell: the first of a row of them.
   mutating func finish(count: Int, error: StoreError?) -> StoreError? {
+    for case .create(let written) in inFlight.prefix(count) { known = written }
+    for case .conversation(let written) in inFlight.prefix(count) { known = written }
     var newer = pending
     pending = []
     for failed in inFlight.dropFirst(count) {

@@ -36,6 +36,10 @@ struct OpeningStore: ConversationStore, GateLedger {
     try await store.save(conversation)
   }
 
+  func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError) {
+    try await store.save(conversation, known: known)
+  }
+
   func save(_ message: Message) async throws(StoreError) {
     try await store.save(message)
   }
