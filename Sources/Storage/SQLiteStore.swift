@@ -80,10 +80,6 @@ package actor SQLiteStore: ConversationStore {
 
   // MARK: Writing
 
-  package func save(_ conversation: Conversation) throws(StoreError) {
-    try save(conversation, known: nil)
-  }
-
   package func save(_ conversation: Conversation, known: Conversation?) throws(StoreError) {
     try write { db in try ConversationRow.save(conversation, known: known, in: db) }
   }

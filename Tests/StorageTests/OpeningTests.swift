@@ -156,7 +156,7 @@ struct OpeningTests {
     // The header alone would have passed.
     #expect(
       try DatabaseFile(path: copy).look()
-        == .database(.init(userVersion: 3, applicationID: Schema.applicationID)))
+        == .database(.init(userVersion: Schema.version, applicationID: Schema.applicationID)))
     #expect(throws: StoreError.newer(path: copy)) { try SQLiteStore.open(path: copy) }
     #expect([scratch.bytes(copy), scratch.bytes(copy + "-wal")] == before)
   }

@@ -20,7 +20,7 @@ struct VersionTests {
     INSERT INTO attempts (message, number, model, endpoint, started_at, received_bytes, text_bytes,
         has_usage, completion_tokens)
       VALUES ('m2', 1, 'm', 'h:1', 5, 0, 0, 1, 7);
-    INSERT INTO drafts VALUES ('', 'nowhere yet'), ('c1', 'half a');
+    INSERT INTO drafts (conversation, text) VALUES ('', 'nowhere yet'), ('c1', 'half a');
     """
 
   @Test(arguments: 1..<Int(Schema.version))

@@ -1,9 +1,7 @@
 /// Where conversations are kept: what `Storage` is for the program.
 package protocol ConversationStore: Sendable {
-  /// Inserts or updates a conversation's own facts.
-  func save(_ conversation: Conversation) async throws(StoreError)
-  /// The same, but what is still as `known` is left as the log has it: another running program may
-  /// have changed it. nil: all is written.
+  /// Inserts or updates a conversation's own facts. What is still as `known` is left as the log has
+  /// it: another running program may have changed it. nil: all is written.
   func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError)
   /// Inserts or updates one message with its attempts. Its conversation and parent must be there.
   func save(_ message: Message) async throws(StoreError)
@@ -47,8 +45,8 @@ package protocol ConversationStore: Sendable {
 }
 
 extension ConversationStore {
-  package func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError) {
-    try await save(conversation)
+  package func save(_ conversation: Conversation) async throws(StoreError) {
+    try await save(conversation, known: nil)
   }
 }
 

@@ -32,10 +32,6 @@ struct OpeningStore: ConversationStore, GateLedger {
     get async throws(StoreError) { try await opening.value.get() }
   }
 
-  func save(_ conversation: Conversation) async throws(StoreError) {
-    try await store.save(conversation)
-  }
-
   func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError) {
     try await store.save(conversation, known: known)
   }

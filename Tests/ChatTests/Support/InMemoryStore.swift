@@ -20,7 +20,7 @@ actor InMemoryStore: ConversationStore {
 
   func fail(with error: StoreError?) { self.error = error }
 
-  func save(_ conversation: Conversation) async throws(StoreError) {
+  func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError) {
     try check()
     conversations[conversation.id] = conversation
     log.yield(.conversation(conversation))

@@ -44,7 +44,7 @@ actor BranchStore: ConversationStore {
   }
 
   // What finding and listing never ask for.
-  func save(_ conversation: Conversation) {}
+  func save(_ conversation: Conversation, known: Conversation?) {}
   func save(_ message: Message) {}
   func saveDraft(_ text: String, for conversation: ConversationID?) {}
   func draft(for conversation: ConversationID?) -> String { "" }
