@@ -108,6 +108,28 @@ struct SQLiteStoreTests {
     #expect(try await store.prompts(limit: 0) == [])
   }
 
+  @Test func findsPromptsByTheBeginningsOfTheirWords() async throws {
+    try await save(
+      conversation(), message("m1", .user, "Plan a trip to Oslo", at: 1),
+      message("m2", after: "m1", .assistant, "A trip to Oslo takes a plan", at: 2))
+    try await save(
+      conversation("c2"), message("m3", in: "c2", .user, "What does a trip cost? \"20 %\"", at: 3))
+    func found(_ words: String..., in id: String? = nil) async throws -> [String] {
+      try await store.prompts(
+        matching: words, in: id.map(ConversationID.init(rawValue:)), limit: 10)
+    }
+    #expect(
+      try await found("tri") == ["What does a trip cost? \"20 %\"", "Plan a trip to Oslo"])
+    #expect(try await found("osl", "PLAN") == ["Plan a trip to Oslo"])
+    #expect(try await found("trip", in: "c1") == ["Plan a trip to Oslo"])
+    #expect(try await found("\"20", "%\"", "OR") == [])
+    #expect(try await found("\"20", "%\"").count == 1)
+    #expect(try await found("%", "*") == [])
+    #expect(try await found() == [])
+    try await store.setDeleted(WallTime(seconds: 9), ConversationID(rawValue: "c2"))
+    #expect(try await found("tri") == ["Plan a trip to Oslo"])
+  }
+
   @Test func keepsADraftForEachConversationAndOneForNone() async throws {
     let id = ConversationID(rawValue: "c1")
     try await store.saveDraft("nowhere yet", for: nil)

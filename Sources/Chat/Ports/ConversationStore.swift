@@ -15,6 +15,11 @@ package protocol ConversationStore: Sendable {
   func lastConversation() async throws(StoreError) -> Conversation?
   /// Prompts of all conversations, newest first, without repetitions.
   func prompts(limit: Int) async throws(StoreError) -> [String]
+  /// Prompts with a word that begins with each of `words`, newest first, without repetitions; of one
+  /// conversation, or of all (nil).
+  func prompts(
+    matching words: [String], in conversation: ConversationID?, limit: Int
+  ) async throws(StoreError) -> [String]
 
   /// At most `limit` messages of the shown branch; nil when there is no such conversation, or the
   /// message that is named is not on its shown branch.

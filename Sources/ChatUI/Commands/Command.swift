@@ -99,4 +99,6 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case keyDebugger
   /// Where the first key is given, or a local server chosen.
   case setup
+  /// After Ctrl-X: the next key alone.
+  case prefix
 }

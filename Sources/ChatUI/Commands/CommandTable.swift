@@ -80,9 +80,6 @@ package enum CommandTable {
     Command(
       "next-conversation", "next open conversation", .screen, [key(.function(6))],
       in: outsideLists, .nextConversation, slash: ["next"], needs: [.others]),
-    Command(
-      "history", "earlier prompts", .screen, [control("r")], in: outsideLists, .chooseHistory,
-      slash: ["history"]),
     Command("panel-up", "a line up", .panel, [key(.up)], in: panels, .panelScroll(lines: -1)),
     Command("panel-down", "a line down", .panel, [key(.down)], in: panels, .panelScroll(lines: 1)),
     Command("panel-page-up", "a page up", .panel, [key(.pageUp)], in: panels, .panelPage(-1)),

@@ -2,8 +2,8 @@
 package enum WritingAction: Hashable, Sendable {
   /// In the list of earlier prompts: of this conversation only, or of all.
   case toggleHistoryScope
-  /// Takes back the prompt that was sent a moment ago and has not gone out yet.
-  case takeBack
+  /// Ctrl-X: the next key is one of a second row of keys.
+  case prefix
   /// What is being written, in `$EDITOR`; what is saved there comes back.
   case editOutside
 }

@@ -88,6 +88,12 @@ package struct Composer: Sendable {
   /// - Parameter prompts: newest first.
   package mutating func setHistory(_ prompts: [String]) { self.prompts.set(prompts) }
 
+  /// A walk through earlier prompts is under way.
+  var isWalking: Bool { prompts.isWalking }
+
+  /// - Parameter prompts: of this conversation, newest first: a walk begins with them.
+  mutating func setOwnHistory(_ prompts: [String]) { self.prompts.own = prompts }
+
   /// - Parameter width: columns of text (the full width less `signColumns`), for the moves by rows.
   package mutating func perform(_ edit: ComposerEdit, width: Int) {
     let previous = lastStep

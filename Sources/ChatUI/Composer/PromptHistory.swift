@@ -15,7 +15,11 @@ struct PromptHistory: Sendable {
 
   /// Newest first, none twice.
   private(set) var prompts: [String] = []
+  /// Those of the conversation in front: a walk begins with them.
+  var own: [String] = []
   private var walk: Walk?
+
+  var isWalking: Bool { walk != nil }
 
   /// The draft that waits at the end of the walk; empty when there is no walk.
   var waitingDraft: String { walk?.draft.text ?? "" }
@@ -34,6 +38,8 @@ struct PromptHistory: Sendable {
   /// The next older text in the place of `shown`; nil at the oldest.
   mutating func older(than shown: TextBuffer) -> TextBuffer? {
     guard var walk else {
+      let first = Set(own)
+      let prompts = own + prompts.filter { !first.contains($0) }
       guard !prompts.isEmpty else { return nil }
       walk = Walk(prompts: prompts, index: 0, draft: shown)
       return TextBuffer(prompts[0])

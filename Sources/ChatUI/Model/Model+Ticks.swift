@@ -9,7 +9,8 @@ extension Model {
   /// countdown or of an age that is shown, or the end of a notice. nil: nothing does, no timer.
   package func nextTick(at now: Now) -> Instant? {
     [
-      notice?.expiresAt, nextTurnTick(at: now.instant), nextGateTick(at: now.instant),
+      notice?.expiresAt, burst.enterDue, nextOutgoingTick(at: now.instant),
+      nextTurnTick(at: now.instant), nextGateTick(at: now.instant),
       nextTickBehind(at: now.instant),
     ].compactMap(
       \.self
@@ -34,6 +35,10 @@ extension Model {
       $0.status.backoff.flatMap { Countdown(to: $0.deadline).nextChange(after: now) }
     }
     .min()
+  }
+
+  private func nextOutgoingTick(at now: Instant) -> Instant? {
+    front.outgoing.map { Countdown(to: $0.deadline).nextChange(after: now) ?? now }
   }
 
   private func nextGateTick(at now: Instant) -> Instant? {

@@ -39,6 +39,8 @@ package struct Model: Sendable {
   var isCompletionInvited = false
   /// Names of the commands that were run by name, the last one first.
   var recentCommands: [String] = []
+  /// What tells pastes from typing where the terminal does not.
+  var burst = PasteBurst()
   /// How requests are held back; nil: they are not.
   var gate: GateStatus?
   /// The draft that was last handed over to be saved.

@@ -31,6 +31,10 @@ struct OpenConversation: Sendable {
   var queued: [String] = []
   /// What was being written when a command took the composer's place: it comes back after that.
   var aside = ""
+  /// A prompt that can still be taken back.
+  var outgoing: Outgoing?
+  /// Ctrl-X was pressed: the next key is one of a second row of keys.
+  var isPrefixed = false
   /// The prompt that was put into the composer last, because it was not answered.
   private var givenBack: String?
 
@@ -53,19 +57,22 @@ struct OpenConversation: Sendable {
   }
 
   /// Nothing was sent in it yet.
-  var isUnsent: Bool { conversation == nil && transcript.isEmpty && !isRunning }
+  var isUnsent: Bool {
+    conversation == nil && transcript.isEmpty && !isRunning && outgoing == nil
+  }
 
   /// What is not in the log yet: the prompts that wait, and what is being written.
   struct Unsent: Equatable, Sendable {
     var queued: [String]
+    var outgoing: Outgoing?
     var written: Composer.Revision
   }
 
-  var unsent: Unsent { Unsent(queued: queued, written: composer.revision) }
+  var unsent: Unsent { Unsent(queued: queued, outgoing: outgoing, written: composer.revision) }
 
   /// The same as one text: after a crash it is all in the composer.
   var draft: String {
-    (queued + [draftToSave].filter { !$0.isEmpty }).joined(separator: "\n\n")
+    (queued + [outgoing?.text ?? "", draftToSave].filter { !$0.isEmpty }).joined(separator: "\n\n")
   }
 
   /// Nothing would be lost with it.

@@ -5,7 +5,12 @@ extension Model {
   /// Columns of text in the composer: what is left beside its sign.
   private var composerWidth: Int { max(1, size.columns - Composer.signColumns) }
 
-  mutating func edit(_ edit: ComposerEdit) { front.composer.perform(edit, width: composerWidth) }
+  mutating func edit(_ edit: ComposerEdit) {
+    if [.up, .historyPrevious].contains(edit), !composer.isWalking {
+      front.composer.setOwnHistory(transcript.prompts)
+    }
+    front.composer.perform(edit, width: composerWidth)
+  }
 
   /// The End key: with nothing written and the reader further up, back to the newest line.
   mutating func end() {
@@ -21,7 +26,9 @@ extension Model {
     if let edit = front.branching.edit { return sendEdit(edit, at: now) }
     guard !composer.text.trimmed.isEmpty else { return sendNothing() }
     if let effects = runSlashLine(at: now) { return effects }
-    if isTurnRunning { return queue() }
+    // One at a time can be taken back.
+    let before = sendOutgoing()
+    if isTurnRunning || !before.isEmpty { return before + queue() }
     // It would be asked in sight of nobody, and beside the conversation that is to be opened.
     guard !isLogUpdating else {
       return say("The log is being updated: send again when it is there", kind: .busy, at: now)
@@ -37,7 +44,8 @@ extension Model {
     let unanswered = transcript.unansweredPrompt
     let text = front.composer.take()
     // A prompt that came back and is sent as it was is the same prompt: it does not stand twice.
-    return [.session(text == unanswered ? .regenerate : .send(text))]
+    let command = text == unanswered ? SessionCommand.regenerate : .send(text)
+    return hold(text, command, at: now)
   }
 
   /// Enter while an answer is coming: the prompt is sent when that has ended.
@@ -49,6 +57,7 @@ extension Model {
 
   /// Enter on an empty composer: whatever the screen offers.
   private mutating func sendNothing() -> [Effect] {
+    if front.outgoing != nil { return sendOutgoing() }
     if backoff != nil { return [.session(.retryNow)] }
     if isStallAsked { return answerStall() }
     if let offer, transcript.isEmpty, !isTurnRunning, composer.isEmpty {

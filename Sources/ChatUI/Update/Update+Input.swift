@@ -4,7 +4,8 @@ extension Model {
   /// Where a key goes: to what lies on top.
   var keyContext: KeyContext {
     switch overlay {
-    case .none: front.selection?.keyContext ?? front.find?.keyContext ?? .chat
+    case .none:
+      front.selection?.keyContext ?? front.find?.keyContext ?? (front.isPrefixed ? .prefix : .chat)
     case .help: .help
     case .failure: .failure
     case .models, .links, .choice: .picker
@@ -52,6 +53,11 @@ extension Model {
     // What is completed has its keys; all others go on to what is being written.
     let completing = shownCompletion == nil ? nil : keymap.action(for: key, in: .completion)
     let action = completing ?? keymap.action(for: key, in: context)
+    if context == .prefix {
+      front.isPrefixed = false
+      guard let action, action != .back, action != .interrupt else { return [] }
+      return perform(action, at: now)
+    }
     // Only Ctrl-C right after Ctrl-C quits: any other key says that quitting was not meant.
     if notice?.kind == .quitAsked, action != .interrupt { notice = nil }
     if notice?.kind == .closeAsked, action != .reading(.closeConversation) { notice = nil }

@@ -83,7 +83,7 @@ extension Model {
   /// Puts the conversation in front behind all others, its draft saved. One that is empty and was
   /// not even named is forgotten.
   mutating func park() -> [Effect] {
-    var effects = leaveFind()
+    var effects = sendOutgoing() + leaveFind()
     if front.unsent != savedDraft { effects.append(.saveDraft(front.draft)) }
     front.transcript.lookAway(in: size, layoutContext)
     if front.id != nil { others.append(front) }

@@ -9,7 +9,7 @@ extension Model {
       picker.perform(edit)
       overlay = .models(picker, then: then)
     case .history(var panel):
-      panel.picker.perform(edit)
+      panel.perform(edit)
       overlay = .history(panel)
     case .palette(var panel):
       panel.picker.perform(edit)
@@ -45,9 +45,9 @@ extension Model {
       overlay = nil
       return use(ModelID(rawValue: choice.text), then: then, at: now)
     case .history(let panel):
-      guard let choice = panel.picker.choice else { return [] }
+      guard let choice = panel.choice else { return [] }
       overlay = nil
-      front.composer.replace(with: choice.text)
+      front.composer.replace(with: choice)
     case .links(let picker):
       guard let choice = picker.choice else { return [] }
       overlay = nil
@@ -55,16 +55,6 @@ extension Model {
     case .outline, .bookmarks: return chooseContents(at: now)
     default: break
     }
-    return []
-  }
-
-  mutating func openHistory(at now: Now) -> [Effect] {
-    guard !composer.history.isEmpty else { return say("no earlier prompts", at: now) }
-    overlay = .history(
-      HistoryPanel(
-        picker: Picker(
-          title: "earlier prompts", allowsTyped: false,
-          items: composer.history.map { Picker.Item(text: $0) })))
     return []
   }
 }

@@ -11,6 +11,10 @@ extension Model {
       return leaveFind()
     } else if let edit = front.branching.edit {
       leaveEdit(edit, at: now)
+    } else if front.isPrefixed {
+      front.isPrefixed = false
+    } else if front.outgoing != nil {
+      takeBackOutgoing()
     } else if isTurnRunning {
       return [.session(.cancel)]
     } else if notice != nil {
@@ -32,6 +36,11 @@ extension Model {
       return []
     }
     if front.find != nil { return leaveFind() }
+    front.isPrefixed = false
+    if front.outgoing != nil {
+      takeBackOutgoing()
+      return []
+    }
     if isTurnRunning { return [.session(.cancel)] }
     if let edit = front.branching.edit {
       leaveEdit(edit, at: now)

@@ -18,7 +18,7 @@ extension Model {
   /// The wheel: in a panel or a list it moves that, else the transcript.
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
-    case .chat, .find, .found, .selection, .fileName, .copyWarning, .completion:
+    case .chat, .find, .found, .selection, .fileName, .copyWarning, .completion, .prefix:
       front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
     case .tree: editTree { $0.move(by: lines) }

@@ -3,9 +3,10 @@
 package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effect] {
   model.utcOffset = now.utcOffset
   model.expireNotice(at: now)
+  let due = model.takeWhatIsDue(before: event, at: now)
   var effects: [Effect] =
     switch event {
-    case .input(let inputs): WheelFolding.fold(inputs).flatMap { model.handle($0, at: now) }
+    case .input(let inputs): model.take(inputs, at: now)
     case .resized(let size): model.resize(to: size)
     case .session(let update): model.handle(update, at: now)
     case .background(let id, let update): model.handle(update, of: id, at: now)
@@ -29,6 +30,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .selection(let event): model.handle(event, at: now)
     case .branches(let event): model.handle(event, at: now)
     case .inspection(let event): model.handle(event, at: now)
+    case .writing(let event): model.handle(event, at: now)
     case .models(let event): model.handle(event, at: now)
     case .attachments(let event): model.handle(event, at: now)
     case .log(let event): model.handle(event, at: now)
@@ -37,11 +39,12 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }
+  effects = due + effects
   model.noteForCompletion(event)
   model.settleSelection()
   model.restoreAside()
   effects += model.settleCompletion()
-  effects += model.tendTranscript()
+  effects += model.tendTranscript() + model.findPrompts()
   if model.front.unsent != model.savedDraft {
     model.savedDraft = model.front.unsent
     effects.append(.saveDraft(model.front.draft))

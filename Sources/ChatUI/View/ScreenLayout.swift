@@ -49,7 +49,8 @@ struct ScreenLayout: Hashable, Sendable {
       end -= 1
       rule = end
     }
-    let queueRows = model.front.queued.isEmpty || size.rows < Self.rowsForRule ? 0 : 1
+    let waits = !model.front.queued.isEmpty || model.front.outgoing != nil
+    let queueRows = waits && size.rows >= Self.rowsForRule ? 1 : 0
     queue = rows(end - queueRows, queueRows)
     notice = rows(queue.origin.row - (noticeRows ?? 0), noticeRows ?? 0)
     let hasMode =

@@ -74,7 +74,11 @@ extension Model {
       let line = MeterLine(model: self, now: now.instant)
       frame.put(line.row(width: width), at: layout.turn.origin)
     }
-    if layout.queue.size.rows > 0 {
+    if layout.queue.size.rows > 0, let outgoing = front.outgoing {
+      frame.put(
+        OutgoingLine.row(outgoing, at: now.instant, width: width, setup.theme, keymap),
+        at: layout.queue.origin)
+    } else if layout.queue.size.rows > 0 {
       frame.put(
         QueueLine.row(front.queued, width: width, setup.theme, keymap), at: layout.queue.origin)
     }
@@ -123,7 +127,8 @@ extension Model {
     case .models(let picker, _), .links(let picker), .choice(let picker, _):
       PickerView(picker: picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .history(let panel):
-      PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      HistoryView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap)
+        .draw(on: &frame)
     case .palette(let panel):
       PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .themes(let panel):

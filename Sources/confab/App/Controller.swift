@@ -72,6 +72,7 @@ actor Controller {
     case .selection(let effect): run(effect)
     case .branch(let effect): run(effect)
     case .inspection(let effect): run(effect)
+    case .writing(let effect): run(effect)
     case .models(let effect): await run(effect)
     case .attachments(let effect): run(effect)
     case .log(let effect): run(effect)

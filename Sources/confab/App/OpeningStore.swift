@@ -62,6 +62,12 @@ struct OpeningStore: ConversationStore, GateLedger {
     try await store.prompts(limit: limit)
   }
 
+  func prompts(
+    matching words: [String], in conversation: ConversationID?, limit: Int
+  ) async throws(StoreError) -> [String] {
+    try await store.prompts(matching: words, in: conversation, limit: limit)
+  }
+
   func note(_ pace: SharedPace, endpoint: String) async throws(StoreError) {
     try await store.note(pace, endpoint: endpoint)
   }

@@ -25,20 +25,35 @@ struct LentText {
     return nil
   }
 
+  /// Bytes that a text may grow to in the program. More was never written by hand.
+  private static let limit = 64 << 20
+
   /// Whether the program changed it.
   var wasChanged: Bool {
+    read(upTo: text.utf8.count + 1).map { !$0.elementsEqual(text.utf8) } ?? false
+  }
+
+  /// What the program left, without the line break that editors put at the end; nil: the text as it
+  /// was, or nothing that can be read.
+  var edited: String? {
+    guard var bytes = read(upTo: Self.limit), !bytes.elementsEqual(text.utf8) else { return nil }
+    if bytes.last == UInt8(ascii: "\n"), text.utf8.last != UInt8(ascii: "\n") { bytes.removeLast() }
+    let edited = String(decoding: bytes, as: UTF8.self)
+    return edited == text ? nil : edited
+  }
+
+  private func read(upTo limit: Int) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { return false }
+    guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var found: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    let limit = text.utf8.count
-    while found.count <= limit {
-      let count = read(descriptor, &buffer, buffer.count)
+    while found.count < limit {
+      let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - found.count))
       guard count > 0 else { break }
       found += buffer[..<count]
     }
-    return !found.elementsEqual(text.utf8)
+    return found
   }
 
   func remove() {

@@ -131,6 +131,7 @@ actor InMemoryStore: ConversationStore {
   func bookmarks(of id: ConversationID) async throws(StoreError) -> [Bookmark] { [] }
 
   func conversations(newest limit: Int) -> [Conversation] { [] }
+  func prompts(matching words: [String], in id: ConversationID?, limit: Int) -> [String] { [] }
   func setDeleted(_ time: WallTime?, _ id: ConversationID) {}
   func save(_ attachment: Attachment) {}
   func attachment(_ hash: Attachment.Hash) -> Attachment? { nil }

@@ -57,6 +57,7 @@ actor BranchStore: ConversationStore {
   func fork(at id: MessageID, as conversation: Conversation) {}
 
   func conversations(newest limit: Int) -> [Conversation] { [] }
+  func prompts(matching words: [String], in id: ConversationID?, limit: Int) -> [String] { [] }
   func setDeleted(_ time: WallTime?, _ id: ConversationID) {}
   func save(_ attachment: Attachment) {}
   func attachment(_ hash: Attachment.Hash) -> Attachment? { nil }
