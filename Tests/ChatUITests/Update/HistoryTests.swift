@@ -25,7 +25,21 @@ import Testing
     var story = Self.story()
     story.press("ctrl-r", "ctrl-r")
     #expect(
-      story.rows(8..<21) == """
+      story.rows(7..<21) == """
+        ┌─ earlier prompts ────────────────────────── 2 of 3 · Tab this conversation ─┐
+        │ > type to narrow down                                                        │
+        │   newest of all                                                              │
+        │ ▸ Why is ⏎ the sky blue?                                                     │
+        │   an old one                                                                 │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        └──────────────────────────────────────────────────────────────────────────────┘
+          Why is
+          the sky blue?
+
         """)
   }
 
@@ -60,6 +74,8 @@ import Testing
 
   @Test func walksThroughThoseOfThisConversationFirst() {
     var story = Self.story()
-    story.press("up", expecting: [.saveDraft("")])
+    story.press("up", expecting: [.saveDraft("Why is the sky blue?")])
+    story.press("up", expecting: [.saveDraft("newest of all")])
+    story.press("down", "down", expecting: [.saveDraft("")])
   }
 }

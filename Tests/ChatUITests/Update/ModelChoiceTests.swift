@@ -69,7 +69,7 @@ import Testing
     #expect(story.model.notice?.text == "no earlier prompts")
     story.happens(.history(["newest", "older one", "oldest"]))
     story.press("ctrl-r")
-    story.happens(.input([.paste("older")]))
+    _ = story.react(to: .input([.paste("older")]))
     story.press("enter", expecting: [.saveDraft("older one")])
   }
 }

@@ -23,7 +23,7 @@ import Testing
       case .paste(let text): "[\(text)]"
       case .key(KeyPress(.enter)): "⏎"
       case .key(KeyPress(.tab)): "⇥"
-      case .key(let key): key.label
+      case .key(let key): if case .character(let letter) = key.key { String(letter) } else { "?" }
       default: "?"
       }
     }.joined()
