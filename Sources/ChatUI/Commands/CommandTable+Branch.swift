@@ -3,9 +3,11 @@ import TUI
 extension CommandTable {
   static let branchCommands: [Command] = [
     branch("edit-message", "edit this message and send it again", [letter("e")], .edit),
-    branch("regenerate", "ask for this answer again", [letter("r")], .regenerate,
+    branch(
+      "regenerate", "ask for this answer again", [letter("r")], .regenerate,
       slash: ["regenerate"], needs: [.quiet, .answer]),
-    branch("fork", "go on from here in a new conversation", [letter("f")], .fork,
+    branch(
+      "fork", "go on from here in a new conversation", [letter("f")], .fork,
       slash: ["fork"], needs: [.quiet, .messages]),
     branch(
       "sibling-previous", "the version before of this message",

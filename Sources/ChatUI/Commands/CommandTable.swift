@@ -168,12 +168,14 @@ package enum CommandTable {
   ]
 
   private static let program = [
-    Command("redraw", "draw the screen anew", .program, [control("l")], in: everywhere, .redraw,
+    Command(
+      "redraw", "draw the screen anew", .program, [control("l")], in: everywhere, .redraw,
       slash: ["redraw"]),
     Command(
       "suspend", "suspend; fg brings it back", .program, [control("z")], in: everywhere, .suspend,
       slash: ["suspend"]),
-    Command("quit", "quit; the draft is kept", .program, [control("q")], in: everywhere, .quit,
+    Command(
+      "quit", "quit; the draft is kept", .program, [control("q")], in: everywhere, .quit,
       slash: ["quit", "q", "exit"]),
   ]
 

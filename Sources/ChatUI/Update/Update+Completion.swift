@@ -31,7 +31,9 @@ extension Model {
 
   private mutating func complete(_ target: CompletionTarget) -> [Effect] {
     var state = CompletionState(target)
-    if let before = completion, before.target.start == target.start, before.target.kind == target.kind {
+    if let before = completion, before.target.start == target.start,
+      before.target.kind == target.kind
+    {
       state.isClosed = before.isClosed
       // What still matches stays in sight until the next list is there.
       state.keep(before)

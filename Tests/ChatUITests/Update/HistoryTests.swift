@@ -26,7 +26,7 @@ import Testing
     story.press("ctrl-r", "ctrl-r")
     #expect(
       story.rows(7..<21) == """
-        ┌─ earlier prompts ────────────────────────── 2 of 3 · Tab this conversation ─┐
+        ┌─ earlier prompts ─────────────────────────── 2 of 3 · Tab this conversation ─┐
         │ > type to narrow down                                                        │
         │   newest of all                                                              │
         │ ▸ Why is ⏎ the sky blue?                                                     │
