@@ -10,6 +10,9 @@ package struct Settings: Hashable, Sendable {
   /// The model of that endpoint; others have their own.
   package var model: ModelID?
   package var theme: String?
+  /// The themes of `theme = "auto"`, by the terminal's background.
+  package var themeDark = "confab-dark"
+  package var themeLight = "confab-light"
   package var retry = RetryPolicy()
   package var timeouts = Timeouts()
   /// Seconds that an answer in progress may go on after the terminal is gone.

@@ -2,12 +2,16 @@ import Chat
 import ChatUI
 import TUI
 
-/// Reads `config.toml` into `Settings`. Whatever is wrong with it becomes a problem with its line;
-/// everything else in it applies.
+/// Reads `config.toml` into `Settings`, by the table of settings. Whatever is wrong with it becomes a
+/// problem with its line; everything else in it applies.
 package struct SettingsReader {
   package private(set) var settings = Settings()
   /// In the order of the file's lines.
   package private(set) var problems: [SettingsProblem] = []
+  /// What the file sets: dotted key to line.
+  package private(set) var applied: [String: Int] = [:]
+  /// The file could not be taken apart, or not even read: nothing of it applies.
+  package private(set) var isBroken = false
 
   /// Reads the file of a place. That there is none is a problem only where the user named it.
   package init(_ places: Places) {
@@ -18,16 +22,18 @@ package struct SettingsReader {
     } catch {
       switch error {
       case .missing where !places.configIsGiven: break
-      case .missing: problems = [SettingsProblem(file: path, message: "there is no such file")]
+      case .missing: fail(SettingsProblem(file: path, message: "there is no such file"))
       case .unreadable(let reason):
-        problems = [SettingsProblem(file: path, message: "cannot be read: \(reason)")]
+        fail(SettingsProblem(file: path, message: "cannot be read: \(reason)"))
       }
     }
+    complete()
   }
 
   /// - Parameter file: how problems name it.
   package init(_ text: String, file: String) {
     parse(text, file: file)
+    complete()
   }
 
   private mutating func parse(_ text: String, file: String) {
@@ -36,150 +42,39 @@ package struct SettingsReader {
     } catch {
       var problem = error
       problem.suggestion = "until that is mended, the defaults apply"
-      problems = [problem]
+      fail(problem)
     }
+  }
+
+  private mutating func fail(_ problem: SettingsProblem) {
+    problems = [problem]
+    isBroken = true
   }
 
   private mutating func read(_ document: TOMLDocument) {
     var root = TableReader(document)
-    let endpoint = root.string("endpoint", example: "\"cline\"")
-    settings.model = root.string("model", example: "\"anthropic/claude-sonnet-4.6\"")
-      .map(ModelID.init)
-    settings.theme = root.string("theme", example: "\"confab-dark\"")
-    settings.preferences.request = RequestOptions(
-      systemPrompt: root.string("system_prompt", example: "\"Be brief.\""),
-      temperature: root.number("temperature", in: 0...2, example: "0.7"),
-      maxTokens: root.integer("max_tokens", in: 1...10_000_000, example: "4096"))
-    settings.backgroundSeconds =
-      root.number("background_seconds", in: 0...86_400, example: "600")
-      ?? settings.backgroundSeconds
-    if var table = root.table("endpoints") {
-      readEndpoints(&table)
-      root.adopt(table)
-    }
-    if let endpoint { choose(endpoint, &root) }
-    if var table = root.table("retry") {
-      readRetry(&table)
-      root.adopt(table)
-    }
-    if var table = root.table("timeouts") {
-      readTimeouts(&table)
-      root.adopt(table)
-    }
-    if var table = root.table("reading") {
-      readReading(&table)
-      root.adopt(table)
-    }
+    for section in SettingsTable.sections { section.read(&root, &settings) }
     root.refuseOthers()
+    checkEndpoint(&root)
+    applied = root.applied
     problems = root.problems.enumerated()
       .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
       .map(\.element)
   }
 
-  private mutating func choose(_ name: String, _ root: inout TableReader) {
+  /// Only when all endpoints are known.
+  private mutating func checkEndpoint(_ root: inout TableReader) {
     let names = settings.endpoints.map(\.name)
-    if names.contains(name) {
-      settings.endpoint = name
-    } else {
-      root.problem(
-        "endpoint", "there is no endpoint of that name",
-        Spelling.suggestion(for: name, among: names))
-    }
+    guard !names.contains(settings.endpoint) else { return }
+    root.problem(
+      "endpoint", "there is no endpoint of that name",
+      Spelling.suggestion(for: settings.endpoint, among: names))
+    root.forget("endpoint")
+    settings.endpoint = Settings().endpoint
   }
 
-  private mutating func readEndpoints(_ table: inout TableReader) {
-    for name in table.keys {
-      guard var reader = table.table(name) else { continue }
-      let baseURL = reader.string("base_url", example: "\"https://llm.example.com/v1\"")
-      let environment = reader.string("key_env", example: "\"CLINE_API_KEY\"")
-      let command = reader.string("key_command", example: "\"pass show cline\"")
-      let file = reader.string("key_file", example: "\"~/.config/confab/key\"")
-      let model = reader.string("model", example: "\"provider/model-name\"").map(ModelID.init)
-      reader.refuseOthers(hints: Self.keyHints)
-      let place = settings.endpoints.firstIndex { $0.name == name }
-      if place == nil, baseURL == nil {
-        if !reader.problems.contains(where: { $0.key?.hasSuffix(".base_url") == true }) {
-          reader.problem(nil, "base_url is missing", "for example: base_url = \"https://…/v1\"")
-        }
-      } else {
-        var endpoint = place.map { settings.endpoints[$0] } ?? Endpoint(name: name, baseURL: "")
-        if let baseURL {
-          let origin = Origin(baseURL)
-          if origin == nil {
-            reader.problem(
-              "base_url", "is not a URL", "for example: \"https://llm.example.com/v1\"")
-          }
-          // A preset's key is for the preset's host. For another, the file has to name one.
-          if origin == nil || origin != Origin(endpoint.baseURL) {
-            endpoint = endpoint.withoutKey()
-          }
-          endpoint.baseURL = baseURL
-        }
-        if environment != nil || command != nil || file != nil {
-          endpoint.keyEnvironment = environment ?? endpoint.keyEnvironment
-          endpoint.keyCommand = command
-          endpoint.keyFile = file
-        }
-        endpoint.model = model ?? endpoint.model
-        if let place {
-          settings.endpoints[place] = endpoint
-        } else {
-          settings.endpoints.append(endpoint)
-        }
-      }
-      table.adopt(reader)
-    }
+  /// What the interface has to know of the rest.
+  private mutating func complete() {
+    settings.preferences.endpoints = settings.endpoints.map(\.name)
   }
-
-  private mutating func readRetry(_ table: inout TableReader) {
-    // More than ten retries would be an hour of waiting that nobody watches.
-    let allowed = 0...10
-    if let count = table.integer("rate_limit", in: allowed, example: "5") {
-      settings.retry.rateLimitRetries = count
-    }
-    if let count = table.integer("server", in: allowed, example: "3") {
-      settings.retry.transientRetries = count
-      settings.retry.serverErrorRetries = min(count, settings.retry.serverErrorRetries)
-    }
-    if let count = table.integer("network", in: allowed, example: "3") {
-      settings.retry.networkRetries = count
-    }
-    if let seconds = table.number("cap_seconds", in: 1...600, example: "60") {
-      settings.retry.longestBackoff = seconds
-    }
-    table.refuseOthers()
-  }
-
-  private mutating func readReading(_ table: inout TableReader) {
-    if let place: NewAnswerPlace = table.choice("new_answer") {
-      settings.preferences.newAnswer = place
-    }
-    if let display: ReasoningDisplay = table.choice("reasoning") {
-      settings.preferences.reasoning = display
-    }
-    table.refuseOthers()
-  }
-
-  private mutating func readTimeouts(_ table: inout TableReader) {
-    let allowed: ClosedRange<Double> = 0.1...3600
-    if let seconds = table.number("connect_seconds", in: allowed, example: "10") {
-      settings.timeouts.connect = seconds
-    }
-    if let seconds = table.number("first_byte_seconds", in: allowed, example: "120") {
-      settings.timeouts.firstByte = seconds
-    }
-    if let seconds = table.number("idle_seconds", in: allowed, example: "120") {
-      settings.timeouts.idle = seconds
-    }
-    table.refuseOthers()
-  }
-
-  /// For those who write the key itself into the file.
-  private static let keyHints = Dictionary(
-    uniqueKeysWithValues: ["key", "api_key", "apikey", "token"].map {
-      (
-        $0,
-        "a key does not belong in this file: name its place with key_env, key_command or key_file"
-      )
-    })
 }

@@ -14,10 +14,12 @@ package struct Endpoint: Hashable, Sendable {
   package var keyFile: String?
   /// The model to ask when none is chosen; nil: the first that the server lists.
   package var model: ModelID?
+  /// Models that the configuration names for it, whether the server lists them or not.
+  package var models: [ModelID]
 
   package init(
     name: String, baseURL: String, keyEnvironment: String? = nil, keyCommand: String? = nil,
-    keyFile: String? = nil, model: ModelID? = nil
+    keyFile: String? = nil, model: ModelID? = nil, models: [ModelID] = []
   ) {
     self.name = name
     self.baseURL = baseURL
@@ -25,6 +27,7 @@ package struct Endpoint: Hashable, Sendable {
     self.keyCommand = keyCommand
     self.keyFile = keyFile
     self.model = model
+    self.models = models
   }
 
   /// Whether requests carry a key. Servers on one's own machine want none.
@@ -34,6 +37,6 @@ package struct Endpoint: Hashable, Sendable {
 
   /// Forgets where keys come from: nothing is sent to a host that a key is not for.
   func withoutKey() -> Endpoint {
-    Endpoint(name: name, baseURL: baseURL, model: model)
+    Endpoint(name: name, baseURL: baseURL, model: model, models: models)
   }
 }

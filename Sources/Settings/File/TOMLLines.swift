@@ -1,8 +1,12 @@
 /// In which line each key of a TOML file stands: the parser does not tell of valid files.
 ///
 /// Reads files that the parser has accepted; on others its answers mean nothing, and it ends.
+///
+/// What stands in a list has its place in the path, from `0`: `["rules", "0", "match"]`.
 struct TOMLLines {
   private var lines: [[String]: Int] = [:]
+  /// How many tables each list of tables has so far.
+  private var counts: [[String]: Int] = [:]
   private let bytes: [UInt8]
   private var at = 0
   private var number = 1
@@ -16,8 +20,7 @@ struct TOMLLines {
       let start = at
       if bytes[at] == UInt8(ascii: "[") {
         while current == UInt8(ascii: "[") { at += 1 }
-        table = key()
-        remember(table)
+        table = header(isOneOfMany: at - start > 1)
         while current == UInt8(ascii: "]") { at += 1 }
       } else {
         entry(of: table)
@@ -37,7 +40,23 @@ struct TOMLLines {
 
   private var current: UInt8? { at < bytes.count ? bytes[at] : nil }
 
-  /// The first place counts: that of an array of tables is where it begins.
+  /// The table that a header begins, with the places of the lists that it is in.
+  private mutating func header(isOneOfMany: Bool) -> [String] {
+    let name = key()
+    var path: [String] = []
+    for (index, part) in name.enumerated() {
+      path.append(part)
+      if isOneOfMany, index == name.count - 1 {
+        remember(path)
+        counts[path, default: 0] += 1
+      }
+      if let count = counts[path] { path.append(String(count - 1)) }
+    }
+    remember(path)
+    return path
+  }
+
+  /// The first place counts: that of a list of tables is where it begins.
   private mutating func remember(_ path: [String]) {
     if lines[path] == nil { lines[path] = number }
   }
@@ -54,7 +73,14 @@ struct TOMLLines {
     skipBlanks(breaks: false)
     switch current {
     case UInt8(ascii: "{"): list(until: UInt8(ascii: "}")) { $0.entry(of: path) }
-    case UInt8(ascii: "["): list(until: UInt8(ascii: "]")) { $0.value(path) }
+    case UInt8(ascii: "["):
+      var place = 0
+      list(until: UInt8(ascii: "]")) { lines in
+        let element = path + [String(place)]
+        lines.remember(element)
+        lines.value(element)
+        place += 1
+      }
     case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = string()
     default:
       while let byte = current, !",]}#\n".utf8.contains(byte) { at += 1 }

@@ -25,14 +25,23 @@ struct TOMLLinesTests {
     [[tables]]
     one = 1
     [[tables]]
-    two = 2
+    one = 2
+    [tables.sub]
+    deep = 1
+    [[tables.list]]
+    [[tables.list]]
+    deeper = 1
     """
 
   @Test(arguments: [
     (["plain"], 2), (["dotted", "quoted.key"], 3), (["long"], 5), (["literal"], 8),
-    (["list"], 11), (["list", "inner"], 13), (["escaped"], 15), (["inline", "first"], 16),
+    (["list"], 11), (["list", "0"], 12), (["list", "1"], 13), (["list", "1", "inner"], 13),
+    (["escaped"], 15), (["inline", "first"], 16),
     (["inline", "second", "third"], 16), (["table", "sub"], 17), (["table", "sub", "key"], 18),
-    (["tables"], 19), (["tables", "two"], 22), (["plain", "unknown"], 2),
+    (["tables"], 19), (["tables", "0", "one"], 20), (["tables", "1"], 21),
+    (["tables", "1", "one"], 22), (["tables", "1", "two"], 21),
+    (["tables", "1", "sub", "deep"], 24), (["tables", "1", "list", "0"], 25),
+    (["tables", "1", "list", "1", "deeper"], 27), (["plain", "unknown"], 2),
   ])
   func findsTheLineOfEachKey(path: [String], line: Int) {
     #expect(TOMLLines(Self.text).line(of: path) == line)
