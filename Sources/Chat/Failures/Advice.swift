@@ -63,6 +63,11 @@ package enum Advice {
   }
 
   private static func invalid(_ failure: Failure) -> String {
+    if let parameter = failure.refusedParameter {
+      return
+        "The server does not accept “\(parameter)” for this model. /set \(parameter) off leaves "
+        + "it out of this conversation's requests; then send again."
+    }
     guard let parameter = failure.parameter, !parameter.isEmpty else {
       return "The request is not valid, and trying again will not help: change what the message "
         + "names."

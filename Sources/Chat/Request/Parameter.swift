@@ -59,6 +59,18 @@ package struct Parameter: Hashable, Sendable {
       example: "{\"type\":\"json_object\"}"),
   ]
 
+  /// One that Confab does not know.
+  package init(other name: String) {
+    self.init(name: name, help: "", values: .json, example: "")
+  }
+
+  private init(name: String, help: String, values: Values, example: String) {
+    self.name = name
+    self.help = help
+    self.values = values
+    self.example = example
+  }
+
   package static func named(_ name: String) -> Parameter? { known.first { $0.name == name } }
 
   /// The name that a parameter goes by here. Which of the two limits of tokens is sent depends on the

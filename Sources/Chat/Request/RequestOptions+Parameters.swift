@@ -41,7 +41,8 @@ extension RequestOptions {
       throw ParameterProblem(name, "is no name: letters, digits, “_”, “-” and “.” make one")
     }
     guard let compact = JSONText.compacted(json), let value = JSONParser.parse(compact) else {
-      throw ParameterProblem(name, "has to be JSON: a text stands in quotes")
+      throw ParameterProblem(
+        name, "has to be \((Parameter.named(own) ?? Parameter(other: own)).allowed)")
     }
     if value != .null, var problem = Parameter.named(own)?.problem(with: value) {
       problem.name = name

@@ -57,7 +57,7 @@ package struct Model: Sendable {
 
   package var transcript: Transcript { front.transcript }
   package var composer: Composer { front.composer }
-  /// nil until the first prompt of a new conversation was taken.
+  /// nil until something was said of a new conversation, or in it.
   package var conversation: Conversation? { front.conversation }
   /// The model of the next request.
   package var model: ModelID { front.model }

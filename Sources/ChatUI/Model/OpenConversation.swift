@@ -12,12 +12,15 @@ struct OpenConversation: Sendable {
 
   /// nil until the program named it.
   var id: ConversationID?
-  /// nil until the first prompt of a new conversation was taken.
+  /// nil until something was said of a new conversation, or in it.
   var conversation: Conversation?
   var transcript = Transcript()
   var composer = Composer()
   /// The model of the next request.
   var model: ModelID
+  /// What is sent along with its prompts, and the preset that it came with.
+  var options = RequestOptions()
+  var preset: String?
   var status: TurnStatus
   var meter = Meter()
   var totals = Totals()
@@ -35,6 +38,8 @@ struct OpenConversation: Sendable {
   var outgoing: Outgoing?
   /// Ctrl-X was pressed: the next key is one of a second row of keys.
   var isPrefixed = false
+  /// Something was said in it, also where that was taken back.
+  private var wasSpoken = false
   /// The prompt that was put into the composer last, because it was not answered.
   private var givenBack: String?
 
@@ -58,7 +63,7 @@ struct OpenConversation: Sendable {
 
   /// Nothing was sent in it yet.
   var isUnsent: Bool {
-    conversation == nil && transcript.isEmpty && !isRunning && outgoing == nil
+    !wasSpoken && transcript.isEmpty && !isRunning && outgoing == nil
   }
 
   /// What is not in the log yet: the prompts that wait, and what is being written.
@@ -99,6 +104,7 @@ struct OpenConversation: Sendable {
     case .conversation(let conversation):
       id = conversation.id
       self.conversation = conversation
+      take(optionsOf: conversation)
       if model.rawValue.isEmpty { model = conversation.model }
     case .branch(let page, let focus):
       totals.replace(with: page)
@@ -110,8 +116,10 @@ struct OpenConversation: Sendable {
 
   /// Shows what the log has of it, from the beginning.
   mutating func replaceAll(_ stored: StoredConversation, at now: Now) {
+    wasSpoken = true
     id = stored.conversation.id
     conversation = stored.conversation
+    take(optionsOf: stored.conversation)
     if !stored.conversation.model.rawValue.isEmpty { model = stored.conversation.model }
     transcript.replaceAll(stored, at: now.wall)
     totals.replace(with: stored.page)
@@ -141,7 +149,13 @@ struct OpenConversation: Sendable {
     return transcript.insert(page, at: place, in: size, context)
   }
 
+  private mutating func take(optionsOf conversation: Conversation) {
+    options = conversation.options
+    preset = conversation.preset
+  }
+
   private mutating func put(_ message: Message, siblings: SiblingPosition?) {
+    wasSpoken = true
     if let before = transcript.message(message.id) { totals.remove(before) }
     totals.add(message)
     transcript.put(message, siblings: siblings)

@@ -52,6 +52,14 @@ extension Model {
       guard let choice = picker.choice else { return [] }
       overlay = nil
       return [.copy(choice.text, what: "link")]
+    case .choice(let picker, let purpose):
+      guard let choice = picker.choice else { return [] }
+      overlay = nil
+      switch purpose {
+      case .parameter: return chooseParameter(choice.text, at: now)
+      case .preset: return usePreset(choice.text, at: now)
+      case .endpoint, .openConversation: return []
+      }
     case .outline, .bookmarks: return chooseContents(at: now)
     default: break
     }

@@ -8,13 +8,35 @@ struct StatusBar {
 
   func row(width: Int) -> Row {
     let style = model.setup.theme[.statusBar]
-    let items = [running, log, others, gate, title, name, endpoint, tokens, cost, link, hint]
-      .compactMap(
-        \.self)
+    let items = shown.compactMap(item)
     let row =
       cells(" ", style: style)
       + LineItem.fit(items, separator: cells(" │ ", style: style), width: max(0, width - 1))
     return row + Array(repeating: Cell(base: 0x20, style: style), count: max(0, width - row.count))
+  }
+
+  /// The chosen items; that something runs or is not logged is said in any case.
+  private var shown: [StatusItem] {
+    guard let chosen = model.setup.preferences.statusItems else { return StatusItem.allCases }
+    return [.running, .log].filter { !chosen.contains($0) } + chosen
+  }
+
+  private func item(_ item: StatusItem) -> LineItem? {
+    switch item {
+    case .running: running
+    case .log: log
+    case .others: others
+    case .gate: gate
+    case .title: title
+    case .model: name
+    case .endpoint: endpoint
+    case .parameters: parameters
+    case .context: context
+    case .tokens: tokens
+    case .cost: cost
+    case .link: link
+    case .hint: hint
+    }
   }
 
   private func item(_ forms: (text: String, weight: Int)...) -> LineItem {
@@ -68,6 +90,26 @@ struct StatusBar {
   }
 
   private var endpoint: LineItem? { item((model.setup.endpointName, 40)) }
+
+  /// What is sent along in this conversation and not in all.
+  private var parameters: LineItem? {
+    let forms = ParameterWords(
+      model.front.options, preset: model.front.preset, configured: model.setup.preferences.request
+    ).forms
+    guard let whole = forms.first, let short = forms.last else { return nil }
+    return item((whole, 35), (short, 39), (Figures.short(short, to: 12), 41))
+  }
+
+  /// How much of the model's context is taken, where the model's length is known.
+  private var context: LineItem? {
+    guard let length = model.contextLength, length > 0,
+      let use = ContextUse(
+        model.transcript.newest, isWhole: model.transcript.hasStart && model.transcript.hasEnd)
+    else { return nil }
+    let percent = Double(use.tokens) / Double(length) * 100
+    let figure = percent < 1 ? "<1" : String(Int(min(percent, 9_999)))
+    return item(("ctx \(use.isEstimate ? "~" : "")\(figure)%", 42))
+  }
 
   private var tokens: LineItem? {
     let totals = model.totals
