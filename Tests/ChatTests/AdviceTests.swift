@@ -13,6 +13,16 @@ import Testing
     arguments: [
       (.http(400), ["not valid"]),
       (Failure(origin: .http, status: 400, parameter: "messages"), ["“messages”"]),
+      (Failure(origin: .http, status: 400, parameter: "top_p"), ["“top_p”", "/set top_p off"]),
+      (
+        Failure(origin: .http, status: 400, parameter: "max_completion_tokens"),
+        ["/set max_tokens off"]
+      ),
+      (
+        .http(400, "Unsupported parameter: 'temperature' is not supported with this model."),
+        ["/set temperature off"]
+      ),
+      (.http(400, "“stopping” is no ‘seed’: it's late"), ["/set seed off"]),
       (.http(401), ["Verify", "environment variable CLINE_API_KEY", "app.cline.bot"]),
       (.http(402), ["Add credits at app.cline.bot"]),
       (

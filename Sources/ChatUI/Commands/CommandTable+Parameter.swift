@@ -2,12 +2,12 @@ extension CommandTable {
   static let parameterCommands: [Command] = [
     Command(
       "set", "parameters of requests: list, or set one", .models, .set,
-      CommandArgument("name value", .parameter, isOptional: true)),
+      CommandArgument("NAME VALUE", .parameter, isOptional: true)),
     Command(
       "preset", "presets: list, or put one on", .models, .preset,
-      CommandArgument("name", .preset, isOptional: true)),
+      CommandArgument("NAME", .preset, isOptional: true)),
     Command(
       "system", "the system prompt of this conversation", .models, .system,
-      CommandArgument("text", .text, isOptional: true)),
+      CommandArgument("TEXT", .text, isOptional: true, takesLines: true)),
   ]
 }

@@ -50,7 +50,7 @@ extension Model {
     case .model: ranked(listedModels.map { ($0.id.rawValue, $0.summary) }, query)
     case .endpoint: ranked(setup.preferences.endpoints.map { ($0, "") }, query)
     case .preset: ranked(setup.preferences.presets.map { ($0.name, "") } + [("none", "")], query)
-    case .parameter: ranked(Self.parameterNames.map { ($0, "") }, query)
+    case .parameter: ranked(Parameter.known.map { ($0.name, $0.help) }, query)
     case .theme: ranked((completionSources.themes ?? []).map { ($0, "") }, query)
     case .tag: ranked(completionSources.tags.map { ($0, "") }, query)
     case .conversation:
@@ -80,11 +80,6 @@ extension Model {
   }
 
   private var listedModels: [ModelInfo] { if case .loaded(let list) = models { list } else { [] } }
-
-  private static let parameterNames = [
-    "temperature", "max_tokens", "top_p", "reasoning_effort", "frequency_penalty",
-    "presence_penalty", "seed", "stop",
-  ]
 }
 
 extension CommandArgument {

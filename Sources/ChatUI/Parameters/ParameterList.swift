@@ -40,19 +40,17 @@ struct ParameterList {
   }
 
   /// What holds for a parameter now: said after it was set or taken back.
-  func outcome(of name: String) -> (text: String, isWarning: Bool) {
-    guard let parameter = resolved(name) else {
-      return ("\(name): not set, the server decides", false)
-    }
+  func outcome(of name: String) -> String {
+    guard let parameter = resolved(name) else { return "\(name): not set, the server decides" }
     let text = "\(name): \(Figures.short(value(of: parameter), to: 40)) · \(origin(of: parameter))"
-    if parameter.droppedBy != nil { return (text, true) }
+    guard parameter.bodyName != nil else { return text }
     guard case .word(let words)? = Parameter.named(name)?.values,
       case .string(let word)? = JSONParser.parse(parameter.json), !words.contains(word)
     else {
-      let isOther = Parameter.named(name) == nil && parameter.bodyName != nil
-      return (text + (isOther ? " · passed on as it is" : ""), false)
+      let isPassedOn = Parameter.named(name).map { $0.values == .json } ?? true
+      return text + (isPassedOn ? " · passed on as it is" : "")
     }
-    return ("\(text) · usual are \(words.joined(separator: ", "))", true)
+    return "\(text) · usual are \(words.joined(separator: ", "))"
   }
 
   /// As it stands behind `/set NAME`: the value that is sent now, or an example.

@@ -28,12 +28,6 @@ extension Model {
     return [.session(.change(.options(options, preset: preset)))]
   }
 
-  /// What was refused stands in the composer again, to be mended.
-  private mutating func refuse(_ problem: String, command: String, at now: Now) -> [Effect] {
-    if composer.isEmpty { front.composer.replace(with: command) }
-    return say(problem, kind: .warning, at: now)
-  }
-
   // MARK: One parameter
 
   /// `/set`: the list; `/set NAME`: what it is; `/set NAME VALUE`: sets it.
@@ -49,9 +43,9 @@ extension Model {
     let isForced = typed.last == "!"
     let name = Parameter.canonicalName(isForced ? String(typed.dropLast()) : typed)
     if !isForced, let nearest = misspelt(name) {
-      return refuse(
-        "no parameter “\(name)” is known: did you mean “\(nearest)”? To send it as it is: "
-          + "/set \(name)! …", command: "/set \(text)", at: now)
+      return say(
+        "no parameter “\(name)” is known: did you mean “\(nearest)”? /set \(name)! … sends it",
+        kind: .warning, at: now)
     }
     guard !value.isEmpty else { return describe(name, at: now) }
     if Self.takingBack.contains(value) { return takeBack(name, at: now) }
@@ -61,11 +55,10 @@ extension Model {
       try options.set(name, to: json)
     } catch {
       let example = Parameter.named(name).map { ", for example: /set \(name) \($0.example)" }
-      return refuse(error.text + (example ?? ""), command: "/set \(text)", at: now)
+      return say(error.text + (example ?? ""), kind: .warning, at: now)
     }
     let effects = send(options, preset: front.preset)
-    let words = parameterList.outcome(of: name)
-    say(words.text, kind: words.isWarning ? .warning : .plain, at: now)
+    say(parameterList.outcome(of: name), at: now)
     return effects
   }
 
@@ -84,22 +77,22 @@ extension Model {
     var options = front.options
     options.unset(name)
     let effects = send(options, preset: front.preset)
-    say(parameterList.outcome(of: name).text, at: now)
+    say(parameterList.outcome(of: name), at: now)
     return effects
   }
 
   /// A name alone: what it is now and what it may be, with the rest of the line to be written.
   private mutating func describe(_ name: String, at now: Now) -> [Effect] {
     let list = parameterList
-    if composer.isEmpty { front.composer.replace(with: "/set \(name) ") }
+    beginSlashLine("/set \(name) ")
     let allowed = (Parameter.named(name) ?? Parameter(other: name)).allowed
-    return say("\(list.outcome(of: name).text). It may be \(allowed)", at: now)
+    return say("\(list.outcome(of: name)). It may be \(allowed)", at: now)
   }
 
   /// One was chosen from the list: its command, for another value to be written.
   mutating func chooseParameter(_ name: String, at now: Now) -> [Effect] {
     if name == ParameterList.systemName { return setSystemPrompt("", at: now) }
-    front.composer.replace(with: "/set \(name) \(parameterList.typed(name))")
+    beginSlashLine("/set \(name) \(parameterList.typed(name))")
     return []
   }
 
@@ -109,7 +102,7 @@ extension Model {
   mutating func setSystemPrompt(_ text: String, at now: Now) -> [Effect] {
     let configured = defaults.options.systemPrompt ?? ""
     guard !text.isEmpty else {
-      front.composer.replace(with: "/system " + (front.options.systemPrompt ?? configured))
+      beginSlashLine("/system " + (front.options.systemPrompt ?? configured))
       return []
     }
     var options = front.options
@@ -139,9 +132,8 @@ extension Model {
     }
     if ["none", "-"].contains(name) { return takePresetOff(at: now) }
     let nearest = Spelling.suggestion(for: name, among: presets.map(\.name))
-    return refuse(
-      "there is no preset “\(name)”" + (nearest.map { ": \($0)" } ?? ""),
-      command: "/preset \(name)", at: now)
+    return say(
+      "there is no preset “\(name)”" + (nearest.map { ": \($0)" } ?? ""), kind: .warning, at: now)
   }
 
   private mutating func showPresets(at now: Now) -> [Effect] {
