@@ -25,7 +25,7 @@ struct RequestBodyTests {
     (RequestOptions(), "}"),
     (
       RequestOptions(temperature: 0.5, maxTokens: 9, topP: 1, reasoningEffort: "high"),
-      #","temperature":0.5,"top_p":1.0,"max_tokens":9,"reasoning_effort":"high"}"#
+      #","temperature":0.5,"top_p":1,"max_tokens":9,"reasoning_effort":"high"}"#
     ),
     (
       RequestOptions(extra: [

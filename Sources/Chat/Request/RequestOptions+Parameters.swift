@@ -64,9 +64,8 @@ extension RequestOptions {
 
   private func field(_ name: String) -> String? {
     switch name {
-    // What JSON cannot say is not sent.
-    case "temperature": temperature.flatMap { $0.isFinite ? "\($0)" : nil }
-    case "top_p": topP.flatMap { $0.isFinite ? "\($0)" : nil }
+    case "temperature": temperature.flatMap(Self.text)
+    case "top_p": topP.flatMap(Self.text)
     case "max_tokens": maxTokens.map(String.init)
     case "reasoning_effort":
       reasoningEffort.map {
@@ -76,6 +75,12 @@ extension RequestOptions {
       }
     default: nil
     }
+  }
+
+  /// `1`, not `1.0`. What JSON cannot say is not sent.
+  private static func text(_ number: Double) -> String? {
+    guard number.isFinite else { return nil }
+    return Int(exactly: number).map(String.init) ?? "\(number)"
   }
 
   private static func number(_ value: JSONValue) -> Double? {

@@ -5,13 +5,20 @@ struct ParameterWords {
   /// What differs from the configuration, each in its shortest form that still says what it is.
   private let parts: [String]
 
-  init(_ options: RequestOptions, preset: String?, configured: RequestOptions) {
-    let names = options.names.filter { options[$0] != configured[$0] }
+  /// - Parameter model: what its rules keep out is not sent, and not said.
+  init(_ options: RequestOptions, preset: String?, defaults: RequestDefaults, model: ModelID) {
+    let configured = defaults.options
+    // Asked at each frame: most conversations have none of their own.
+    let resolved = options.isEmpty ? [] : defaults.resolve(options, for: model)
+    let own = resolved.filter {
+      $0.origin == .conversation && $0.json != configured[$0.name]
+        && ($0.bodyName != nil || $0.json == "null")
+    }
     var parts = preset.map { [$0] } ?? []
     let hasOwnPrompt =
       options.systemPrompt.map { $0 != configured.systemPrompt ?? "" } ?? false
     if preset == nil, hasOwnPrompt { parts.append("system prompt") }
-    self.parts = parts + names.map { Self.word($0, in: options) }
+    self.parts = parts + own.map { Self.word($0.name, in: options) }
   }
 
   /// From the longest to the shortest; empty: nothing differs.

@@ -94,7 +94,8 @@ struct StatusBar {
   /// What is sent along in this conversation and not in all.
   private var parameters: LineItem? {
     let forms = ParameterWords(
-      model.front.options, preset: model.front.preset, configured: model.setup.preferences.request
+      model.front.options, preset: model.front.preset,
+      defaults: model.setup.preferences.requestDefaults, model: model.model
     ).forms
     guard let whole = forms.first, let short = forms.last else { return nil }
     return item((whole, 35), (short, 39), (Figures.short(short, to: 12), 41))

@@ -59,7 +59,7 @@ struct RequestDefaultsTests {
     let rule = Rule(match: ModelPattern("o*"), drop: ["temperature", "max_completion_tokens"])
     #expect(
       resolved([rule], RequestOptions(temperature: 1))
-        == ["temperature=1.0 own > –", "max_tokens=100 all > –"])
+        == ["temperature=1 own > –", "max_tokens=100 all > –"])
   }
 
   @Test func whatIsSwitchedOffIsNotSent() {
@@ -70,7 +70,7 @@ struct RequestDefaultsTests {
       resolved(
         [], RequestOptions(temperature: 1), model: "m",
         configured: RequestOptions(extra: ["temperature": "null"]))
-        == ["temperature=1.0 own > temperature"])
+        == ["temperature=1 own > temperature"])
   }
 
   @Test(arguments: ["messages", "model", "stream", "temperature"])

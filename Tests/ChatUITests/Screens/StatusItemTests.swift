@@ -24,7 +24,7 @@ import Testing
     arguments: [
       (
         nil,
-        " sky colours │ anthropic/claude-sonnet-4.6 │ cline │ ctx 4% │ ↑6k ↓2k │ $– │ F1 help"
+        " sky colours │ anthropic/claude-sonnet-4.6 │ cline │ ctx 4% │ ↑6.0k ↓2.0k │ $– │ F1 help"
       ),
       ([.context, .title, .hint], " ctx 4% │ sky colours │ F1 help"), ([.cost], " $–"), ([], ""),
     ] as [([StatusItem]?, String)])
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (120, "coder · temp 0.2 · high · top_k 7"), (60, "coder +3"), (30, ""),
+    (120, "coder · temp 0.2 · high · top_k 7"), (50, "coder +3"), (30, ""),
   ])
   func saysWhatIsSentAlongHereAndNotElsewhere(width: Int, words: String) {
     var story = story([.title, .parameters, .hint], width: width)
