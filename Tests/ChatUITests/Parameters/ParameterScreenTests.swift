@@ -44,7 +44,7 @@ import Testing
         └──────────────────────────────────────────────────────────────────────────────┘
         ────────────────────────────────────────────────────────────────────────────────
         > write a prompt
-         new │ openai/o3 │ cline │ coder · high · seed 7 │ $– │ Esc back
+         new conversation │ openai/o3 │ cline │ coder · high · seed 7 │ $– │ Esc back
         """)
   }
 
