@@ -74,6 +74,7 @@ struct Canvas {
     switch color {
     case .standard: -1
     case .indexed(let index): Int16(index)
+    case .direct(let color): Int16(color.nearestOfPalette)
     }
   }
 }

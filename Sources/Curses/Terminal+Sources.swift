@@ -15,7 +15,7 @@ extension Terminal {
       if got == 0 { hangUp() }
     }
     guard !bytes.isEmpty else { return }
-    let inputs = parser.feed(bytes)
+    let inputs = withoutAnswers(parser.feed(bytes))
     if parser.isPending { sources?.awaitRest() }
     if !inputs.isEmpty { continuation.yield([.input(inputs)]) }
   }

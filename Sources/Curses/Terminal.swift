@@ -27,6 +27,9 @@ package actor Terminal {
   var sources: TerminalSources?
   /// A SIGCONT until then is the end of our own stop.
   var continueExpectedUntil: DispatchTime?
+  /// What is asked about the background, and whether it is of interest.
+  var background = BackgroundQuery()
+  var followsBackground = false
   /// The screen is ours: false while stopped, after a hang-up and after closing.
   private(set) var isOpen = true
   /// The program that has the terminal instead of ours.
@@ -34,8 +37,8 @@ package actor Terminal {
   /// The terminal hung up: it is never taken again.
   private(set) var isGone = false
   private var canvas = Canvas()
-  private var modesAreOn = false
-  private let usesModes: Bool
+  private(set) var modesAreOn = false
+  let usesModes: Bool
   private let isInsideScreen: Bool
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -153,8 +156,9 @@ package actor Terminal {
   }
 
   func leave() {
+    awaitAnswer()
     isOpen = false
-    let farewell = modesAreOn ? TerminalModes.off : []
+    let farewell = modesAreOn ? self.farewell : []
     modesAreOn = false
     ct_leave(farewell, farewell.count, Self.patience)
   }
@@ -167,7 +171,10 @@ package actor Terminal {
     let before = size()
     if ct_fit() { canvas.forget() }
     // A program that was stopped from outside could not switch them off.
-    if modesAreOn { _ = ct_queue(TerminalModes.off, TerminalModes.off.count) }
+    if modesAreOn {
+      let farewell = self.farewell
+      _ = ct_queue(farewell, farewell.count)
+    }
     _ = ct_compose(true)
     switchModesOn()
     _ = pump()
@@ -197,10 +204,16 @@ package actor Terminal {
     guard usesModes else { return }
     modesAreOn = true
     _ = ct_queue(TerminalModes.on, TerminalModes.on.count)
+    if followsBackground { askForBackground() }
   }
 
-  private func guardAgainstCrashes() {
-    let farewell = usesModes ? TerminalModes.off : []
+  /// Switches off whatever modes are in use.
+  private var farewell: [UInt8] {
+    (followsBackground ? BackgroundQuery.noNotices : []) + TerminalModes.off
+  }
+
+  func guardAgainstCrashes() {
+    let farewell = usesModes ? self.farewell : []
     ct_guard(farewell, farewell.count)
   }
 

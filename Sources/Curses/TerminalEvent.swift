@@ -7,6 +7,8 @@ package enum TerminalEvent: Hashable, Sendable {
   /// The window changed its size, or did and is back: what was presented is cut or stale until the
   /// next frame, which is painted whole.
   case resized(Size)
+  /// What was found out about the background, or that it changed; see `followBackground`.
+  case background(isDark: Bool)
   /// All bytes are written: the next frame may be presented.
   case drained
   /// The program was stopped, and has the terminal again. What it showed is shown again already.

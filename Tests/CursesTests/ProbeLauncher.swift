@@ -7,7 +7,8 @@ let terminalTypes = ["xterm-256color", "tmux-256color", "screen-256color", "linu
 /// Starts the probe and waits until it shows its first screen.
 func launchProbe(
   term: String? = "xterm-256color", _ arguments: [String] = [],
-  environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24
+  environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24,
+  answers: [String: String] = [:]
 ) async throws -> PseudoTerminal {
   var environment = environment
   environment.updateValue(term, forKey: "TERM")
@@ -15,7 +16,7 @@ func launchProbe(
   environment.updateValue("enable=no", forKey: "SWIFT_BACKTRACE")
   let terminal = try PseudoTerminal(
     builtProduct("TerminalProbe"), arguments, environment: environment, columns: columns,
-    rows: rows)
+    rows: rows, answers: answers)
   try await terminal.waitFor("the first screen") {
     $0.row(0) == "probe \(columns)x\(rows)" && $0.row(rows - 1).hasPrefix("####")
   }

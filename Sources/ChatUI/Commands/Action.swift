@@ -58,7 +58,6 @@ package enum Action: Hashable, Sendable {
   case inspection(InspectionAction)
   case palette(PaletteAction)
   case writing(WritingAction)
-  case themes(ThemeAction)
   case models(ModelAction)
   case setup(SetupAction)
   /// A command with its argument; empty: none was given.

@@ -10,6 +10,8 @@ package struct Model: Sendable {
   /// The other open ones, in the order in which they come to the front.
   var others: [OpenConversation] = []
   package internal(set) var overlay: Overlay?
+  /// What was in use when another theme began to be tried; nil: none is.
+  var themeBefore: Theme?
   package internal(set) var notice: Notice?
   /// The log's last conversation, as long as it may still be gone on with.
   package internal(set) var offer: Offer?

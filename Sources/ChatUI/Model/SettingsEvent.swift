@@ -2,10 +2,12 @@
 package enum SettingsEvent: Sendable {
   /// The file was read again: what it says now, and what is wrong with it, one line each.
   case preferences(Preferences, problems: [String])
-  /// The theme that was asked for, or the one in use after its file or the background changed.
+  /// The theme that is used from now on: one was chosen, or its file or the background changed.
   case theme(Theme, problems: [String])
-  /// Every theme that can be chosen.
-  case themes([ThemeChoice])
+  /// A theme that was asked for, to try it on. `name`: as it was asked for.
+  case preview(name: String, Theme, problems: [String])
+  /// Every theme that can be chosen, and the name of the one that is.
+  case themes([ThemeChoice], chosen: String)
 }
 
 package struct ThemeChoice: Hashable, Sendable {
@@ -23,7 +25,8 @@ package enum SettingsEffect: Hashable, Sendable {
   case loadThemes
   /// Reads a theme, to try it on.
   case previewTheme(String)
-  /// The theme is used from now on, and kept in the configuration.
+  /// The theme is used from now on, and kept in the configuration. A name that nothing has changes
+  /// nothing.
   case keepTheme(String)
   /// The configuration file in `$EDITOR`; it is made when it is not there.
   case editConfiguration

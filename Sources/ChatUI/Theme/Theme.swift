@@ -45,10 +45,17 @@ package struct Theme: Hashable, Sendable {
   package var name: String
   /// Roles that are missing look like `text`, then plain.
   package var styles: [StyleRole: Style]
+  package var appearance: ThemeAppearance
+  package var claims: Set<ThemeClaim>
 
-  package init(name: String, styles: [StyleRole: Style]) {
+  package init(
+    name: String, styles: [StyleRole: Style], appearance: ThemeAppearance = .any,
+    claims: Set<ThemeClaim> = []
+  ) {
     self.name = name
     self.styles = styles
+    self.appearance = appearance
+    self.claims = claims
   }
 
   package subscript(role: StyleRole) -> Style { styles[role] ?? styles[.text] ?? .plain }

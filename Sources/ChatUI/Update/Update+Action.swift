@@ -55,7 +55,6 @@ extension Model {
     case .inspection(let action): return perform(action, at: now)
     case .palette(let action): return perform(action, at: now)
     case .writing(let action): return perform(action, at: now)
-    case .themes(let action): return perform(action, at: now)
     case .models(let action): return perform(action, at: now)
     case .setup(let action): return perform(action, at: now)
     case .verb(let verb, let argument): return perform(verb, argument.trimmed, at: now)

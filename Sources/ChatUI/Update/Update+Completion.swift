@@ -75,7 +75,7 @@ extension Model {
   mutating func noteForCompletion(_ event: Event) {
     switch event {
     case .log(.conversations(let list)): completionSources.conversations = list
-    case .settings(.themes(let list)): completionSources.themes = list.map(\.name)
+    case .settings(.themes(let list, _)): completionSources.themes = list.map(\.name)
     case .models(.list): break
     default: return
     }

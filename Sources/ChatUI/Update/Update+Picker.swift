@@ -34,7 +34,8 @@ extension Model {
   }
 
   mutating func pickPage(_ direction: Int) {
-    let rows = ListView.listRows(in: ScreenLayout(of: self).overlay)
+    let area = ScreenLayout(of: self).overlay
+    let rows = ListView.listRows(in: keyContext == .themes ? ThemeView.place(in: area) : area)
     editList(.move(direction * max(1, rows - 1)))
   }
 
@@ -61,6 +62,7 @@ extension Model {
       case .endpoint, .openConversation: return []
       }
     case .outline, .bookmarks: return chooseContents(at: now)
+    case .themes(let panel): return keepTheme(of: panel)
     default: break
     }
     return []

@@ -2,11 +2,16 @@ import Chat
 
 /// The configuration and the themes, when they change while the program runs.
 extension Model {
-  mutating func perform(_ action: ThemeAction, at now: Now) -> [Effect] { [] }
-
-  mutating func handle(_ event: SettingsEvent, at now: Now) -> [Effect] { [] }
-
-  mutating func useTheme(_ name: String, at now: Now) -> [Effect] { [] }
+  mutating func handle(_ event: SettingsEvent, at now: Now) -> [Effect] {
+    switch event {
+    case .preferences: break
+    case .theme(let theme, let problems): use(theme, problems: problems, at: now)
+    case .preview(let name, let theme, let problems):
+      tryOn(theme, named: name, problems: problems)
+    case .themes(let choices, let chosen): show(choices, chosen: chosen)
+    }
+    return []
+  }
 
   mutating func configure(_ what: String, at now: Now) -> [Effect] { [] }
 }

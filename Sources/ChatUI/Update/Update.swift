@@ -41,6 +41,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     }
   effects = due + effects
   model.noteForCompletion(event)
+  effects += model.tendThemes()
   model.settleSelection()
   model.restoreAside()
   effects += model.settleCompletion()

@@ -32,6 +32,8 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
     ).draw(on: &frame)
   }
   model.drawOverlay(layout, on: &frame)
+  // Blanks that belong to nothing must not be patches of another colour.
+  if theme[.text] != .plain { frame.ground(theme[.text]) }
   return frame
 }
 
@@ -39,7 +41,9 @@ extension Model {
   fileprivate mutating func drawTranscript(_ layout: ScreenLayout, on frame: inout Frame) {
     let theme = setup.theme
     let area = layout.transcript
-    if transcript.isEmpty, !isTurnRunning {
+    if transcript.isEmpty, !isTurnRunning, case .themes = overlay {
+      putRows(ThemeSpecimen(theme: theme).rows(in: area.size), at: area.origin, on: &frame)
+    } else if transcript.isEmpty, !isTurnRunning {
       putRows(Welcome(model: self).rows(in: area.size), at: area.origin, on: &frame)
     } else {
       putRows(front.transcript.rows(in: area.size, layoutContext), at: area.origin, on: &frame)
@@ -132,7 +136,8 @@ extension Model {
     case .palette(let panel):
       PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .themes(let panel):
-      PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      ThemeView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap)
+        .draw(on: &frame)
     case .keyDebugger, .setup: break
     case .outline(let panel):
       OutlineView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)

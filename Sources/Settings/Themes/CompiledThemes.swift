@@ -1,16 +1,22 @@
 package import ChatUI
+import TUI
 
-/// The themes that a lone binary has, without a file.
-///
-/// All keep the terminal's background. Two accents tell prompts from answers; figures and frames step
-/// back; yellow is a warning and nothing else, red an error or a removed line of a diff. Code keeps to
-/// the other hues, and its symbols and names stay near the text.
-extension Theme {
-  package static let compiledIn: [Theme] = [terminal, dark, light]
+/// The themes that a lone binary has, without a file. The files in `themes/` say the same, with why.
+extension ThemeDraft {
+  static let compiledInNames = ["terminal", "confab-dark", "confab-light", "mono"]
 
-  /// The terminal's own 16 colours.
-  package static let terminal = Theme(
-    name: "terminal",
+  static func compiledIn(_ name: String) -> ThemeDraft? {
+    switch name {
+    case "terminal": terminal
+    case "confab-dark": dark
+    case "confab-light": light
+    case "mono": mono
+    default: nil
+    }
+  }
+
+  fileprivate static let terminal = ThemeDraft(
+    "terminal", "the terminal's own colours", .any,
     [
       .text: "default",
       .dim: "dim",
@@ -57,105 +63,134 @@ extension Theme {
       .match: "bold underline yellow",
     ])
 
-  /// For dark backgrounds, 256 colours.
-  package static let dark = Theme(
-    name: "confab-dark",
-    [
-      .text: "default",
-      .dim: "245",
-      .emphasis: "bold",
-      .promptHeader: "bold 80",
-      .answerHeader: "bold 114",
-      .promptText: "default",
-      .reasoning: "italic 245",
-      .heading: "bold",
-      .code: "180",
-      .quote: "italic 250",
-      .link: "underline 110",
-      .codeKeyword: "176",
-      .codeType: "79",
-      .codeString: "150",
-      .codeNumber: "216",
-      .codeComment: "italic 245",
-      .codeFunction: "111",
-      .codeVariable: "153",
-      .codeSymbol: "248",
-      .codePreprocessor: "175",
-      .codeConstant: "216",
-      .added: "114",
-      .removed: "210",
-      .hunk: "110",
-      .tableBorder: "244",
-      .math: "italic 180",
-      .selectionMark: "bold 80",
-      .error: "bold 203",
-      .warning: "221",
-      .notice: "80",
-      .meter: "245",
-      .rule: "240",
-      .composerPrompt: "bold 80",
-      .composerText: "default",
-      .placeholder: "244",
-      .chip: "110",
-      .statusBar: "247",
-      .panelBorder: "244",
-      .panelTitle: "bold",
-      .panelText: "default",
-      .panelKey: "bold 80",
-      .selection: "reverse",
-      .match: "bold underline 221",
+  fileprivate static let dark = ThemeDraft(
+    "confab-dark", "dark, for every terminal with 256 colours", .dark, scheme,
+    palette: [
+      "muted": 245, "soft": 248, "frame": 244, "red": 203, "rose": 210, "orange": 180,
+      "peach": 216, "yellow": 221, "green": 114, "lime": 150, "teal": 79, "cyan": 80,
+      "azure": 111, "blue": 110, "ice": 153, "magenta": 176, "pink": 175,
     ])
 
-  /// For light backgrounds, 256 colours.
-  package static let light = Theme(
-    name: "confab-light",
-    [
-      .text: "default",
-      .dim: "242",
-      .emphasis: "bold",
-      .promptHeader: "bold 24",
-      .answerHeader: "bold 22",
-      .promptText: "default",
-      .reasoning: "italic 242",
-      .heading: "bold",
-      .code: "90",
-      .quote: "italic 239",
-      .link: "underline 25",
-      .codeKeyword: "90",
-      .codeType: "23",
-      .codeString: "22",
-      .codeNumber: "130",
-      .codeComment: "italic 242",
-      .codeFunction: "25",
-      .codeVariable: "24",
-      .codeSymbol: "240",
-      .codePreprocessor: "95",
-      .codeConstant: "54",
-      .added: "22",
-      .removed: "124",
-      .hunk: "25",
-      .tableBorder: "243",
-      .math: "italic 90",
-      .selectionMark: "bold 24",
-      .error: "bold 124",
-      .warning: "94",
-      .notice: "24",
-      .meter: "242",
-      .rule: "248",
-      .composerPrompt: "bold 24",
-      .composerText: "default",
-      .placeholder: "243",
-      .chip: "25",
-      .statusBar: "241",
-      .panelBorder: "243",
-      .panelTitle: "bold",
-      .panelText: "default",
-      .panelKey: "bold 24",
-      .selection: "reverse",
-      .match: "bold underline 94",
+  fileprivate static let light = ThemeDraft(
+    "confab-light", "light, for every terminal with 256 colours", .light, scheme,
+    palette: [
+      "muted": 242, "soft": 240, "frame": 243, "red": 124, "rose": 124, "orange": 90,
+      "peach": 125, "yellow": 94, "green": 22, "lime": 22, "teal": 23, "cyan": 24,
+      "azure": 25, "blue": 25, "ice": 24, "magenta": 90, "pink": 95,
     ])
 
-  private init(name: String, _ notation: [StyleRole: String]) {
-    self.init(name: name, styles: notation.compactMapValues { try? StyleNotation.style($0) })
+  fileprivate static let mono = ThemeDraft(
+    "mono", "no colours, only bold, underlined and the like", .any,
+    [
+      .text: "default",
+      .dim: "dim",
+      .emphasis: "bold",
+      .promptHeader: "bold",
+      .answerHeader: "underline",
+      .promptText: "default",
+      .reasoning: "dim",
+      .heading: "bold underline",
+      .code: "bold",
+      .quote: "italic",
+      .link: "underline",
+      .codeKeyword: "bold",
+      .codeType: "default",
+      .codeString: "italic",
+      .codeNumber: "default",
+      .codeComment: "dim",
+      .codeFunction: "default",
+      .codeVariable: "default",
+      .codeSymbol: "default",
+      .codePreprocessor: "bold",
+      .codeConstant: "default",
+      .added: "bold",
+      .removed: "underline",
+      .hunk: "dim",
+      .tableBorder: "dim",
+      .math: "italic",
+      .selectionMark: "bold reverse",
+      .error: "bold reverse",
+      .warning: "bold",
+      .notice: "bold",
+      .meter: "dim",
+      .rule: "dim",
+      .composerPrompt: "bold",
+      .composerText: "default",
+      .placeholder: "dim",
+      .chip: "reverse",
+      .statusBar: "dim",
+      .panelBorder: "dim",
+      .panelTitle: "bold",
+      .panelText: "default",
+      .panelKey: "bold underline",
+      .selection: "reverse",
+      .match: "bold underline",
+    ])
+
+  /// Which role has which colour of a palette: those of confab-dark and confab-light, and of all that
+  /// inherit them.
+  private static let scheme: [StyleRole: String] = [
+    .text: "default",
+    .dim: "muted",
+    .emphasis: "bold",
+    .promptHeader: "bold cyan",
+    .answerHeader: "bold green",
+    .promptText: "default",
+    .reasoning: "italic muted",
+    .heading: "bold",
+    .code: "orange",
+    .quote: "italic soft",
+    .link: "underline blue",
+    .codeKeyword: "magenta",
+    .codeType: "teal",
+    .codeString: "lime",
+    .codeNumber: "peach",
+    .codeComment: "italic muted",
+    .codeFunction: "azure",
+    .codeVariable: "ice",
+    .codeSymbol: "soft",
+    .codePreprocessor: "pink",
+    .codeConstant: "peach",
+    .added: "green",
+    .removed: "rose",
+    .hunk: "blue",
+    .tableBorder: "frame",
+    .math: "italic orange",
+    .selectionMark: "bold cyan",
+    .error: "bold red",
+    .warning: "yellow",
+    .notice: "cyan",
+    .meter: "muted",
+    .rule: "muted",
+    .composerPrompt: "bold cyan",
+    .composerText: "default",
+    .placeholder: "muted",
+    .chip: "blue",
+    .statusBar: "soft",
+    .panelBorder: "frame",
+    .panelTitle: "bold",
+    .panelText: "default",
+    .panelKey: "bold cyan",
+    .selection: "reverse",
+    .match: "bold underline yellow",
+  ]
+
+  private init(
+    _ name: String, _ summary: String, _ appearance: ThemeAppearance,
+    _ notation: [StyleRole: String], palette: [String: UInt8] = [:]
+  ) {
+    self.init(name: name)
+    self.summary = summary
+    self.appearance = appearance
+    let palette = palette.mapValues(Color.indexed)
+    self.palette = palette
+    styles = notation.compactMapValues { try? StyleNotation.pattern($0, palette) }
   }
+}
+
+extension Theme {
+  package static let terminal = ThemeDraft.terminal.theme
+  package static let dark = ThemeDraft.dark.theme
+  package static let light = ThemeDraft.light.theme
+  package static let mono = ThemeDraft.mono.theme
 }

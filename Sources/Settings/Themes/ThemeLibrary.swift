@@ -19,20 +19,30 @@ package struct ThemeLibrary {
   ///   no TOML, with the problem.
   package func theme(named name: String) -> (theme: Theme, problems: [SettingsProblem]) {
     var problems: [SettingsProblem] = []
-    let theme = find(name, heirs: [], problems: &problems)
-    if theme == nil, problems.isEmpty {
+    let draft = find(name, heirs: [], problems: &problems)
+    if draft == nil, problems.isEmpty {
       problems.append(
         SettingsProblem(
           file: "theme",
           message: "there is no theme “\(Sanitizer.display(name, oneLine: true))”",
-          suggestion: Spelling.suggestion(for: name, among: names())))
+          suggestion: Spelling.suggestion(for: name, among: names() + [ThemeSelection.automatic])))
     }
-    return (theme ?? .terminal, problems)
+    return (draft?.theme ?? .terminal, problems)
+  }
+
+  /// Every theme that can be chosen, with a few words of each. Reads all the files.
+  package func choices() -> [ThemeChoice] {
+    names().map { name in
+      var problems: [SettingsProblem] = []
+      let draft = find(name, heirs: [], problems: &problems)
+      return ThemeChoice(
+        name: name, summary: problems.isEmpty ? draft?.words ?? "" : "has problems")
+    }
   }
 
   /// Every theme that can be chosen, sorted.
   package func names() -> [String] {
-    var names = Set(Theme.compiledIn.map(\.name))
+    var names = Set(ThemeDraft.compiledInNames)
     for directory in directories {
       guard let stream = opendir(directory) else { continue }
       defer { closedir(stream) }
@@ -50,8 +60,11 @@ package struct ThemeLibrary {
   /// - Parameter heirs: the themes that are being read and inherit this one, down to the chosen.
   private func find(
     _ name: String, heirs: [String], problems: inout [SettingsProblem]
-  ) -> Theme? {
+  ) -> ThemeDraft? {
     guard Self.isName(name), heirs.count < Self.deepest else { return nil }
+    let compiled = ThemeDraft.compiledIn(name)
+    // The shipped file of a compiled-in theme says the same: only the user's own is read.
+    let directories = compiled == nil ? directories[...] : directories.prefix(1)
     for (index, directory) in directories.enumerated() {
       let path = "\(directory)/\(name)\(Self.suffix)"
       // A theme that inherits its own name means the shipped one that it stands before.
@@ -64,13 +77,13 @@ package struct ThemeLibrary {
         return nil
       } catch {}
     }
-    return Theme.compiledIn.first { $0.name == name }
+    return compiled
   }
 
   private func read(
     _ file: SmallFile, _ name: String, _ path: String, heirs: [String],
     problems: inout [SettingsProblem]
-  ) -> Theme? {
+  ) -> ThemeDraft? {
     var inherited: [SettingsProblem] = []
     do {
       let reader = try ThemeReader(
@@ -79,7 +92,7 @@ package struct ThemeLibrary {
         find(parent, heirs: heirs, problems: &inherited)
       }
       problems += reader.problems + inherited
-      return reader.theme
+      return reader.draft
     } catch {
       problems.append(error)
       return nil

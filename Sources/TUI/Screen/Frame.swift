@@ -36,6 +36,20 @@ package struct Frame: Equatable, Sendable {
     for row in rows { put(blanks, at: Point(column: columns.lowerBound, row: row)) }
   }
 
+  /// Gives cells that have the terminal's own colours those of a style.
+  package mutating func ground(_ style: Style) {
+    cells.withUnsafeMutableBufferPointer { cells in
+      for index in cells.indices {
+        if cells[index].style.background == .standard {
+          cells[index].style.background = style.background
+        }
+        if cells[index].style.foreground == .standard {
+          cells[index].style.foreground = style.foreground
+        }
+      }
+    }
+  }
+
   private mutating func put(row: UnsafeBufferPointer<Cell>, at point: Point, limit: Int) -> Int {
     guard point.row >= 0, point.row < size.rows, point.column < size.columns, limit > 0,
       point.column > -row.count

@@ -4,6 +4,9 @@ package enum Color: Hashable, Sendable {
   case standard
   /// One of the palette: 0 to 15 are the terminal's named colours, 16 to 255 xterm's cube and greys.
   case indexed(UInt8)
+  /// Any colour, where the terminal has that many. What is shown on one that has not is decided
+  /// before it is drawn.
+  case direct(RGB)
 }
 
 /// Attributes of a cell's text, combinable.

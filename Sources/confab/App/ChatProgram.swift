@@ -22,6 +22,7 @@ struct ChatProgram {
     do {
       prepared = try start.prepare(inbox: inbox)
       terminal = try Terminal.open(prepared.terminal)
+      prepared.setup.theme = prepared.setup.theme.fitted(to: terminal.colors, plain: .mono)
       if let notice = terminal.notice { prepared.setup.welcome.append(notice) }
     } catch let refusal as StartUp.Refusal {
       fail("confab: \(refusal.text)", .refused)
@@ -54,6 +55,7 @@ struct ChatProgram {
     }
     await controller.begin()
     Task(executorPreference: prepared.parts.executor) {
+      await prepared.parts.themes.begin(on: terminal)
       await controller.lookBack(choice: prepared.conversation)
       await controller.run(.models(.load))
     }

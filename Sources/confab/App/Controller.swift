@@ -28,6 +28,8 @@ actor Controller {
   private let log: Logger
   var identifiers: IdentifierSource
   var search = SearchQueue()
+  /// The theme that is being read, to try it on.
+  var themePreview: Task<Void, Never>?
   private(set) var open: [ConversationID: Open] = [:]
   /// Sessions that are ending.
   private var closing: [ConversationID: Session] = [:]

@@ -72,6 +72,9 @@ struct EventLoop {
       // Whoever resizes sees the old frame until the new one is there: it waits for nothing.
       limiter.request(urgent: true, at: time.now)
       return await apply(.resized(size))
+    case .background(let isDark):
+      await controller.backgroundIs(dark: isDark)
+      return nil
     case .drained:
       limiter.drained(at: time.now)
       return nil

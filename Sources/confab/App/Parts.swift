@@ -11,6 +11,7 @@ struct Parts: Sendable {
   let defaults: RequestDefaults
   /// One for all: who is asked too often is asked less by every conversation.
   let gate: RequestGate
+  let themes: ThemeKeeper
 
   func session(_ stored: StoredConversation) -> Session {
     Session(

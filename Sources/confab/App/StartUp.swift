@@ -5,6 +5,7 @@ import Logging
 import Provider
 import Settings
 import SimulatedAPI
+import TUI
 
 /// From the command line, the environment and the configuration to everything that a chat needs.
 /// Nothing here waits for the network or the log: the first frame comes before both.
@@ -53,8 +54,10 @@ struct StartUp {
     }
     let settings = reader.settings
     let server = try server(resolution, environment, places)
-    let (theme, themeProblems) = ThemeLibrary(directories: places.themeDirectories)
-      .theme(named: resolution.theme)
+    var themes = ThemeSelection(library: ThemeLibrary(directories: places.themeDirectories))
+    (themes.dark, themes.light) = (settings.themeDark, settings.themeLight)
+    themes.isDark = environment["COLORFGBG"].flatMap { BackgroundQuery.isDark(colorfgbg: $0) }
+    let (theme, themeProblems) = themes.theme(named: resolution.theme)
     let time = MachineTime(executor: executor)
 
     let configuration = ProviderConfiguration(
@@ -77,7 +80,10 @@ struct StartUp {
     let parts = Parts(
       service: HTTPChatService(configuration: configuration, time: time), store: store,
       time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
-      defaults: settings.preferences.requestDefaults, gate: gate)
+      defaults: settings.preferences.requestDefaults, gate: gate,
+      themes: ThemeKeeper(
+        selection: themes, chosen: resolution.theme, shown: theme, configFile: places.configFile,
+        override: Self.themeOverride(options, environment), inbox: inbox))
     var setup = ModelSetup(
       theme: theme, model: server.model, endpointName: server.name,
       endpoint: server.baseURL.endpoint, keyOrigin: server.key?.origin.text,
@@ -134,6 +140,14 @@ struct StartUp {
     } catch {
       throw Refusal(text: "the demo's server cannot start: \(error)")
     }
+  }
+
+  /// What stands before the configuration, as the user would look for it.
+  private static func themeOverride(
+    _ options: Options, _ environment: [String: String]
+  ) -> String? {
+    if options.theme != nil { return "--theme" }
+    return Options(environment: environment).theme == nil ? nil : "CONFAB_THEME"
   }
 
   private static func colorMode(_ color: Resolution.Color) -> Terminal.ColorMode {

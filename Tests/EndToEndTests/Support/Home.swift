@@ -21,10 +21,12 @@ struct Home: Sendable {
 
   /// Starts Confab, with `TERM=xterm-256color` and without a key unless the environment has others.
   func confab(
-    _ arguments: [String], environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24
+    _ arguments: [String], environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24,
+    answers: [String: String] = [:]
   ) throws -> Program {
     try run(
-      builtProduct("confab"), arguments, environment: environment, columns: columns, rows: rows)
+      builtProduct("confab"), arguments, environment: environment, columns: columns, rows: rows,
+      answers: answers)
   }
 
   func demo(
@@ -42,7 +44,7 @@ struct Home: Sendable {
 
   func run(
     _ executable: String, _ arguments: [String], environment: [String: String?] = [:],
-    columns: Int = 80, rows: Int = 24
+    columns: Int = 80, rows: Int = 24, answers: [String: String] = [:]
   ) throws -> Program {
     var variables: [String: String?] = [
       "HOME": path, "XDG_CONFIG_HOME": path + "/config", "XDG_DATA_HOME": path + "/data",
@@ -52,7 +54,7 @@ struct Home: Sendable {
     return Program(
       terminal: try PseudoTerminal(
         executable, arguments, environment: variables, directory: path, columns: columns,
-        rows: rows))
+        rows: rows, answers: answers))
   }
 
   func configure(_ text: String) throws {

@@ -14,6 +14,7 @@ struct StyleNotationTests {
       Style(attributes: [.bold, .dim, .italic, .underline, .reverse])
     ),
     ("  cyan   bold ", Style(.indexed(6), attributes: .bold)),
+    ("#cc241d on #fff", Style(.direct(RGB(0xCC, 0x24, 0x1D)), on: .direct(.white))),
   ])
   func readsAStyle(text: String, style: Style) throws {
     #expect(try StyleNotation.style(text) == style)
@@ -29,6 +30,8 @@ struct StyleNotationTests {
     ("red on", "“on” needs a colour after it", nil),
     ("on red bold", "the background comes last", nil),
     ("red on bold", "“bold” is no colour", nil),
+    ("#12345", "“#12345” is no colour", "for example: “#d3869b”"),
+    ("#12345g", "“#12345g” is no colour", "for example: “#d3869b”"),
   ])
   func saysWhatIsNoStyle(text: String, message: String, suggestion: String?) {
     let fault = #expect(throws: StyleNotation.Fault.self) { try StyleNotation.style(text) }

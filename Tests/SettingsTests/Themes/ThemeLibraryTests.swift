@@ -43,11 +43,60 @@ struct ThemeLibraryTests {
     try scratch.write("inherit = \"b\"\n[styles]\ntext = \"1\"", to: "user/a.toml")
     try scratch.write("inherit = \"confab-dark\"\n[styles]\ndim = \"2\"", to: "shipped/b.toml")
     let (theme, problems) = library.theme(named: "a")
-    var expected = Theme.dark.styles
-    expected[.text] = Style(.indexed(1))
-    expected[.dim] = Style(.indexed(2))
     #expect(problems == [])
-    #expect(theme == Theme(name: "a", styles: expected))
+    #expect(theme.name == "a" && theme.appearance == .dark)
+    #expect(theme[.dim] == Style(.indexed(2)))
+    #expect(theme[.error] == Theme.dark[.error])
+    // What is left to the text's colour follows it.
+    #expect(theme[.text] == Style(.indexed(1)))
+    #expect(theme[.heading] == Style(.indexed(1), attributes: .bold))
+  }
+
+  @Test func givesThePaletteOfAnInheritedThemeAnotherMeaning() throws {
+    try scratch.write(
+      """
+      inherit = "confab-dark"
+      appearance = "light"
+      [palette]
+      red = "#cc241d"
+      cyan = 30
+      paper = "#fff"
+      [styles]
+      text = "black on paper"
+      chip = { fg = "red", bg = "#000" }
+      """, to: "user/a.toml")
+    let (theme, problems) = library.theme(named: "a")
+    let paper = Color.direct(.white)
+    #expect(problems == [])
+    #expect(theme.appearance == .light)
+    #expect(
+      theme[.error] == Style(.direct(RGB(0xCC, 0x24, 0x1D)), on: paper, attributes: .bold))
+    #expect(theme[.notice] == Style(.indexed(30), on: paper))
+    #expect(theme[.heading] == Style(.indexed(0), on: paper, attributes: .bold))
+    #expect(theme[.chip] == Style(.direct(RGB(0xCC, 0x24, 0x1D)), on: .direct(.black)))
+  }
+
+  @Test func givesTheTerminalsNamesAnotherMeaning() throws {
+    try scratch.write(
+      "inherit = \"terminal\"\n[palette]\nred = \"#f00\"", to: "user/a.toml")
+    let theme = library.theme(named: "a").theme
+    #expect(theme[.error] == Style(.direct(RGB(255, 0, 0)), attributes: .bold))
+    #expect(theme[.warning] == Theme.terminal[.warning])
+  }
+
+  @Test func inheritsNoPromises() throws {
+    try scratch.write(
+      """
+      summary = "bright"
+      claims = ["high-contrast"]
+      [styles]
+      text = "231 on 16"
+      """, to: "shipped/b.toml")
+    try scratch.write("inherit = \"b\"\nappearance = \"dark\"", to: "user/a.toml")
+    #expect(library.theme(named: "b").theme.claims == [.highContrast])
+    #expect(library.theme(named: "a").theme.claims == [])
+    let summaries = library.choices().filter { ["a", "b"].contains($0.name) }.map(\.summary)
+    #expect(summaries == ["dark", "bright"])
   }
 
   @Test func extendsAShippedThemeOfItsOwnName() throws {
@@ -78,7 +127,11 @@ struct ThemeLibraryTests {
       warning = 3
       rule = { fg = 300, bold = true, attributes = "bold" }
       text = "7"
+      claims = ["high-contrats"]
       [palette]
+      bold = "red"
+      rosé = "#ff00f"
+      [pallete]
       """, to: "user/a.toml")
     let (theme, problems) = library.theme(named: "a")
     #expect(theme[.text] == Style(.indexed(7)))
@@ -94,7 +147,10 @@ struct ThemeLibraryTests {
         "\(path):6: styles.rule.attributes: expected a list, found a string;"
           + " for example: attributes = [\"bold\"]",
         "\(path):6: styles.rule.bold: unknown key; known here: fg, bg, attributes",
-        "\(path):8: palette: unknown key; known here: inherit, styles",
+        "\(path):8: styles.claims: unknown key; did you mean “chip”?",
+        "\(path):10: palette.bold: cannot be the name of a colour; choose another word",
+        "\(path):11: palette.rosé: “#ff00f” is no colour; for example: “#d3869b”",
+        "\(path):12: pallete: unknown key; did you mean “palette”?",
       ])
   }
 
@@ -124,5 +180,6 @@ struct ThemeLibraryTests {
     try scratch.write("", to: "shipped/notes.txt")
     #expect(
       library.names() == ["confab-dark", "confab-light", "mono", "terminal", "zebra"])
+    #expect(library.choices().map(\.name) == library.names())
   }
 }

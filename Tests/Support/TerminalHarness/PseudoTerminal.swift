@@ -23,9 +23,10 @@ package final class PseudoTerminal: Sendable {
   /// - Parameters:
   ///   - environment: added to, or (nil) taken out of, a small one of our own: `PATH`, `HOME`,
   ///     `LANG=C.UTF-8`, `TERM=xterm-256color`. Nothing else is inherited.
+  ///   - answers: what the terminal says when the program writes something; each to one write.
   package init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String?] = [:],
-    directory: String? = nil, columns: Int = 80, rows: Int = 24
+    directory: String? = nil, columns: Int = 80, rows: Int = 24, answers: [String: String] = [:]
   ) throws {
     var variables: [String: String?] = [
       "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
@@ -44,6 +45,7 @@ package final class PseudoTerminal: Sendable {
         reason: "cannot start \(executable): \(String(cString: strerror(errno)))", screen: nil)
     }
     reader = TerminalReader(master: master, processID: processID, columns: columns, rows: rows)
+    reader.change { $0.answers = answers.map { (question: $0, answer: $1) } }
     reader.start()
   }
 

@@ -18,6 +18,8 @@ struct TerminalState {
   /// Where a wait begins that names no mark.
   var cursor = 0
   var isReading = true
+  /// What a terminal answers that libvterm does not know how to: question, and answer.
+  var answers: [(question: String, answer: String)] = []
   var wantsClose = false
   /// No test refers to the terminal any more, so nobody waits.
   var isReleased = false
@@ -48,6 +50,11 @@ struct TerminalState {
   /// changes at one place in two frames is therefore always seen twice, however few reads there are.
   mutating func received(_ bytes: [CChar], at now: UInt64) {
     raw.append(contentsOf: bytes.lazy.map { UInt8(bitPattern: $0) })
+    if !answers.isEmpty {
+      let text = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      // Before libvterm answers what follows.
+      for known in answers where text.contains(known.question) { outgoing += known.answer.utf8 }
+    }
     for piece in pieces.split(bytes) {
       if piece.changesCells, let lastChange, terminal.isNewFrame(after: lastChange) { look() }
       outgoing += terminal.write(Array(bytes[piece.range]))

@@ -65,6 +65,7 @@ struct Probe {
     case .resized(let size):
       state.size = size
       state.resized += 1
+    case .background(let isDark): state.report = "background " + (isDark ? "dark" : "light")
     case .drained:
       waiting = 0
       state.drained += 1
@@ -106,6 +107,9 @@ struct Probe {
     case "l": await terminal.redrawAll()
     case "u": await reportRepeatedFrames()
     case "v": startViewer()
+    case "k":
+      state.followsBackground.toggle()
+      await terminal.followBackground(state.followsBackground)
     default: break
     }
   }

@@ -16,6 +16,7 @@ struct ProbeState {
   /// What the frame before told: bytes and bytes waiting.
   var report = ""
   var showsWide = false
+  var followsBackground = false
   /// Cells to fill with as many combinations of colours.
   var palette = 0
   /// Differs from frame to frame in a storm; nil: no storm.

@@ -1,4 +1,0 @@
-/// What can be asked of the themes.
-package enum ThemeAction: Hashable, Sendable {
-  case show
-}
