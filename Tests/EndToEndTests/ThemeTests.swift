@@ -10,7 +10,8 @@ import Testing
 
   @Test func keepsTheThemeThatWasChosenAndAllElseInTheFile() async throws {
     let home = try Home.current
-    try home.configure("# mine\nsystem_prompt = \"Be brief.\"  # so\n\n[reading]\nreasoning = \"full\"\n")
+    try home.configure(
+      "# mine\nsystem_prompt = \"Be brief.\"  # so\n\n[reading]\nreasoning = \"full\"\n")
     let program = try home.demo()
     try await program.ready()
     program.press(.f(9))

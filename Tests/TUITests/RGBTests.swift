@@ -40,8 +40,10 @@ struct RGBTests {
     #expect(abs(lab.b - b) < 0.0005)
   }
 
-  @Test(arguments: [(RGB.black, true), (.white, false), (RGB(0x28, 0x2C, 0x34), true),
-    (RGB(0xFD, 0xF6, 0xE3), false), (RGB(0, 0, 255), true), (RGB(0, 255, 0), false)])
+  @Test(arguments: [
+    (RGB.black, true), (.white, false), (RGB(0x28, 0x2C, 0x34), true),
+    (RGB(0xFD, 0xF6, 0xE3), false), (RGB(0, 0, 255), true), (RGB(0, 255, 0), false),
+  ])
   func knowsADarkBackground(color: RGB, isDark: Bool) {
     #expect(color.isDark == isDark)
   }

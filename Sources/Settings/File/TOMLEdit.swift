@@ -17,7 +17,8 @@ enum TOMLEdit {
       .map { String(decoding: $0, as: UTF8.self) }
     let entry = "\(key) = \(quoted(value))"
     let proposals =
-      before[key] == nil ? additions(of: entry, key, to: lines) : changes(of: key, to: value, in: lines)
+      before[key] == nil
+      ? additions(of: entry, key, to: lines) : changes(of: key, to: value, in: lines)
     for proposal in proposals {
       let text = proposal.joined(separator: "\n")
       if let after = try? TOMLDocument(text, file: "").root, after == wanted { return text }

@@ -41,9 +41,10 @@ import Testing
 
   @Test func triesTheBestMatchOfWhatIsTyped() {
     var story = Story.themes(80, 24)
-    #expect(story.react(to: .input([.key(KeyPress(.character("m")))])) == [
-      .settings(.previewTheme("mono"))
-    ])
+    #expect(
+      story.react(to: .input([.key(KeyPress(.character("m")))])) == [
+        .settings(.previewTheme("mono"))
+      ])
     // Nothing matches: what was tried stays, and Enter does nothing.
     #expect(story.react(to: .input([.paste("xyz")])) == [])
     story.press("enter")

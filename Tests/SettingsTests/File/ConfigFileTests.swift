@@ -15,7 +15,8 @@ struct ConfigFileTests {
 
   @Test(arguments: [0o600, 0o644, 0o400])
   func keepsTheModeOfTheFileAndAllElseInIt(mode: Int) throws {
-    let path = try scratch.write("# mine\ntheme = \"a\" # so\n\n[x]\n", to: "config.toml", mode: mode)
+    let path = try scratch.write(
+      "# mine\ntheme = \"a\" # so\n\n[x]\n", to: "config.toml", mode: mode)
     try ConfigFile(path: path).set("theme", to: "nord")
     #expect(
       try String(contentsOfFile: path, encoding: .utf8) == "# mine\ntheme = \"nord\" # so\n\n[x]\n")

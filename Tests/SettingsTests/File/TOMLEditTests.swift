@@ -7,13 +7,17 @@ struct TOMLEditTests {
   @Test(arguments: [
     ("theme = \"a\"\n", "theme = \"nord\"\n"),
     ("theme = 'a'", "theme = \"nord\""),
-    ("  theme   =\t\"a\\\"b\"   # mine, not \"yours\"\nx = 1\n",
-      "  theme   =\t\"nord\"   # mine, not \"yours\"\nx = 1\n"),
+    (
+      "  theme   =\t\"a\\\"b\"   # mine, not \"yours\"\nx = 1\n",
+      "  theme   =\t\"nord\"   # mine, not \"yours\"\nx = 1\n"
+    ),
     ("\"theme\" = \"a\"\r\nx = 1\r\n", "\"theme\" = \"nord\"\r\nx = 1\r\n"),
     ("theme = \"nord\"", "theme = \"nord\""),
     // The first line only looks like it.
-    ("a = \"\"\"\ntheme = \"x\"\n\"\"\"\ntheme = \"y\"\n",
-      "a = \"\"\"\ntheme = \"x\"\n\"\"\"\ntheme = \"nord\"\n"),
+    (
+      "a = \"\"\"\ntheme = \"x\"\n\"\"\"\ntheme = \"y\"\n",
+      "a = \"\"\"\ntheme = \"x\"\n\"\"\"\ntheme = \"nord\"\n"
+    ),
     ("theme = \"y\"\n[a]\ntheme = \"x\"\n", "theme = \"nord\"\n[a]\ntheme = \"x\"\n"),
     ("# é 漢字 🙂\ntheme = \"é\" # é\n", "# é 漢字 🙂\ntheme = \"nord\" # é\n"),
   ])
@@ -29,8 +33,10 @@ struct TOMLEditTests {
     ("x = 1\n\n# about a\n[a]\ny = 2\n", "x = 1\ntheme = \"nord\"\n\n# about a\n[a]\ny = 2\n"),
     ("[a]\ntheme = \"x\"\n", "theme = \"nord\"\n[a]\ntheme = \"x\"\n"),
     ("[[a]]\ny = 1", "theme = \"nord\"\n[[a]]\ny = 1"),
-    ("# first\n# theme = \"terminal\"\n# last\nx = 1\n",
-      "# first\n# theme = \"terminal\"\ntheme = \"nord\"\n# last\nx = 1\n"),
+    (
+      "# first\n# theme = \"terminal\"\n# last\nx = 1\n",
+      "# first\n# theme = \"terminal\"\ntheme = \"nord\"\n# last\nx = 1\n"
+    ),
     // A list may begin a line as a table does.
     ("x = [\n[1],\n[2],\n]\n", "x = [\n[1],\n[2],\n]\ntheme = \"nord\"\n"),
     // A comment in a table is no place for it.
@@ -41,7 +47,9 @@ struct TOMLEditTests {
     #expect(TOMLEdit.setting("theme", to: "nord", in: before) == after)
   }
 
-  @Test(arguments: ["theme = 3\n", "theme = \"\"\"\na\"\"\"\n", "theme = [\"a\"]\n", "[theme]\n", "x =\n"])
+  @Test(arguments: [
+    "theme = 3\n", "theme = \"\"\"\na\"\"\"\n", "theme = [\"a\"]\n", "[theme]\n", "x =\n",
+  ])
   func leavesAloneWhatItCannotChange(text: String) {
     #expect(TOMLEdit.setting("theme", to: "nord", in: text) == nil)
   }

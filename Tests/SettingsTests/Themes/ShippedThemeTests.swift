@@ -165,9 +165,15 @@ private struct Paint {
   static func grounds(of appearance: ThemeAppearance) -> [(paper: Paint, ink: Paint)] {
     switch appearance {
     case .dark:
-      [(Paint(.black), Paint(.white)), (Paint(RGB(0x1E, 0x1E, 0x1E)), Paint(RGB(0xD0, 0xD0, 0xD0)))]
+      [
+        (Paint(.black), Paint(.white)),
+        (Paint(RGB(0x1E, 0x1E, 0x1E)), Paint(RGB(0xD0, 0xD0, 0xD0))),
+      ]
     case .light:
-      [(Paint(.white), Paint(.black)), (Paint(RGB(0xF0, 0xF0, 0xF0)), Paint(RGB(0x24, 0x24, 0x24)))]
+      [
+        (Paint(.white), Paint(.black)),
+        (Paint(RGB(0xF0, 0xF0, 0xF0)), Paint(RGB(0x24, 0x24, 0x24))),
+      ]
     case .any: []
     }
   }
