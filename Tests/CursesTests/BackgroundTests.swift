@@ -58,8 +58,10 @@ struct BackgroundTests {
     #expect(terminal.occurrences(of: Self.question) == 2)
     // From now on it is of no interest.
     terminal.press(.ctrl("k"))
-    terminal.send("\u{1B}[?997;2n\u{1B}[Ix")
+    terminal.send("x")
     try await terminal.waitFor("what was typed") { $0.row(1) == "typed: x" }
+    terminal.send("\u{1B}[?997;2n\u{1B}[Iy")
+    try await terminal.waitFor("what was typed") { $0.row(1) == "typed: xy" }
     #expect(terminal.row(4) == "report: background dark")
     #expect(terminal.occurrences(of: Self.question) == 2)
     #expect(terminal.occurrences(of: "\u{1B}[?2031l") == 1)

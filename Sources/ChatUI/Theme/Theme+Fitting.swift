@@ -49,6 +49,12 @@ extension Theme {
         return result
       }
     }
+    let isText = style.foreground == text.foreground && style.background == text.background
+    if case .indexed(0..<16) = style.foreground {
+      result.foreground = style.foreground
+      return result
+    }
+    if isText { return result }
     if let name = Self.name(of: style.foreground) {
       result.foreground = .indexed(name)
       return result

@@ -23,7 +23,7 @@ struct ThemeView {
     let place = Self.place(in: area)
     let list = ListView(
       title: picker.title, note: note(for: place), filter: picker.filter,
-      selected: picker.selected, count: picker.choiceCount, wantedRows: place.size.rows,
+      selected: picker.selected, count: picker.choiceCount, wantedRows: max(8, picker.itemCount),
       head: head, area: place, theme: theme)
     list.draw(on: &frame) { seen, width in
       let column = picker.choices.map { cells($0.text).count }.max() ?? 0
@@ -52,7 +52,8 @@ struct ThemeView {
   private func row(_ choice: Picker.Choice, nameColumns: Int) -> Row {
     guard case .item(let item) = choice else { return [] }
     let name = clip(cells(item.text, style: theme[.panelText]), to: nameColumns)
-    let gap = cells(String(repeating: " ", count: nameColumns - name.count + 2))
+    let gap = cells(
+      String(repeating: " ", count: nameColumns - name.count + 2), style: theme[.panelText])
     let words = [item.text == panel.chosen ? "in use" : "", item.detail]
       .filter { !$0.isEmpty }.joined(separator: " · ")
     return name + gap + cells(words, style: theme[.dim])

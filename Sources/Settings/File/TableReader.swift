@@ -175,18 +175,20 @@ struct TableReader {
   }
 
   /// Says what is left: keys that nobody asked for.
-  /// - Parameter hints: for unknown keys that are worth a word of their own.
-  mutating func refuseOthers(hints: [String: String] = [:]) {
+  /// - Parameters:
+  ///   - hints: for unknown keys that are worth a word of their own.
+  ///   - list: where all are, when they are more than a line holds.
+  mutating func refuseOthers(hints: [String: String] = [:], list: String = "confab config show") {
     for key in keys where !asked.contains(key) {
-      problem(key, "unknown key", hints[key] ?? suggestion(for: key))
+      problem(key, "unknown key", hints[key] ?? suggestion(for: key, list: list))
     }
   }
 
   /// The key that was meant; with none near, what there is, unless that is more than a line holds.
-  private func suggestion(for key: String) -> String? {
+  private func suggestion(for key: String, list: String) -> String? {
     asked.count > Self.mostListed
       ? Spelling.nearest(to: key, among: asked).map { "did you mean “\($0)”?" }
-        ?? "confab config show lists all"
+        ?? "\(list) lists all"
       : Spelling.suggestion(for: key, among: asked)
   }
 

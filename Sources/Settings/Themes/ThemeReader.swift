@@ -33,7 +33,7 @@ struct ThemeReader {
       for role in StyleRole.allCases {
         if let style = style(&table, role.rawValue) { draft.styles[role] = style }
       }
-      table.refuseOthers()
+      table.refuseOthers(list: "the file of confab-dark")
       root.adopt(table)
     }
     root.refuseOthers()

@@ -29,7 +29,7 @@ import Testing
 
   @Test func takesTheNearestOf256() {
     let fitted = theme.fitted(to: 256, plain: plain)
-    #expect(fitted[.text] == Style(.indexed(187), on: .indexed(235)))
+    #expect(fitted[.text] == Style(.indexed(223), on: .indexed(235)))
     #expect(fitted[.error] == Style(.indexed(203), on: .indexed(235), attributes: .bold))
     #expect(fitted[.code] == Style(.indexed(3), on: .indexed(235)))
   }

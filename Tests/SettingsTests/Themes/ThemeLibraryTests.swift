@@ -130,7 +130,7 @@ struct ThemeLibraryTests {
       claims = ["high-contrats"]
       [palette]
       bold = "red"
-      rosé = "#ff00f"
+      "rosé" = "#ff00f"
       [pallete]
       """, to: "user/a.toml")
     let (theme, problems) = library.theme(named: "a")
@@ -147,7 +147,7 @@ struct ThemeLibraryTests {
         "\(path):6: styles.rule.attributes: expected a list, found a string;"
           + " for example: attributes = [\"bold\"]",
         "\(path):6: styles.rule.bold: unknown key; known here: fg, bg, attributes",
-        "\(path):8: styles.claims: unknown key; did you mean “chip”?",
+        "\(path):8: styles.claims: unknown key; the file of confab-dark lists all",
         "\(path):10: palette.bold: cannot be the name of a colour; choose another word",
         "\(path):11: palette.rosé: “#ff00f” is no colour; for example: “#d3869b”",
         "\(path):12: pallete: unknown key; did you mean “palette”?",
