@@ -19,6 +19,8 @@ actor ThemeKeeper {
   private let override: String?
   private var selection: ThemeSelection
   private var chosen: String
+  /// What the configuration said last: one that it does not keep holds until it says something else.
+  private var configured: String
   /// What the screen shows, unless another one is tried.
   private var shown: Theme
   /// Themes that were read, as they can be shown here.
@@ -31,6 +33,7 @@ actor ThemeKeeper {
   ) {
     self.selection = selection
     self.chosen = chosen
+    configured = chosen
     self.shown = shown
     self.configFile = ConfigFile(path: configFile)
     self.override = override
@@ -68,6 +71,7 @@ actor ThemeKeeper {
     var isWarning = false
     do throws(ConfigFile.Problem) {
       try configFile.set("theme", to: name)
+      configured = name
       text += " · kept in \(configFile.path)"
       if let override { text += ", but \(override) stands before it at the next start" }
     } catch {
@@ -79,11 +83,13 @@ actor ThemeKeeper {
 
   /// What the configuration says now.
   func configure(theme: String?, dark: String, light: String) async {
-    let name = override == nil ? theme ?? ThemeLibrary.standard : chosen
-    guard (name, dark, light) != (chosen, selection.dark, selection.light) else { return }
+    let name = theme ?? ThemeLibrary.standard
+    let isNew = name != configured
+    guard isNew || (dark, light) != (selection.dark, selection.light) else { return }
+    configured = name
     (selection.dark, selection.light) = (dark, light)
     read = [:]
-    await use(name)
+    await use(isNew && override == nil ? name : chosen)
   }
 
   /// Files of themes were changed.
