@@ -35,6 +35,7 @@ extension Session {
     case .takeBackQueue: giveBackQueue()
     case .change(let change): self.change(change)
     case .useDefaults(let defaults): self.defaults = defaults
+    case .useLimits(let limits): self.limits = limits
     }
   }
 

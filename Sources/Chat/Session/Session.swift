@@ -20,7 +20,8 @@ package actor Session {
   let time: any TimeSource
   let random: any RandomSource
   let executor: any TaskExecutor
-  let limits: RetryPolicy
+  /// From the next turn on.
+  var limits: RetryPolicy
   /// What is sent along where the conversation says nothing else; from the next turn on.
   var defaults: RequestDefaults
 

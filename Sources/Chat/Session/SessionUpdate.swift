@@ -35,6 +35,8 @@ package enum SessionCommand: Hashable, Sendable {
   /// What is sent along from the next turn on where the conversation says nothing else: the
   /// configuration changed.
   case useDefaults(RequestDefaults)
+  /// How often failures are tried again, from the next turn on: the same.
+  case useLimits(RetryPolicy)
 }
 
 /// What the user says of a conversation, beside what is said in it.

@@ -25,6 +25,7 @@ package struct ModelSetup: Sendable {
   }
   /// What keys mean: the table's, as the preferences change them.
   package private(set) var keymap = Keymap.standard
+  package var configuration = ConfigurationFacts()
   /// What has to be said at the start: problems of the settings and the like, one each.
   package var welcome: [String]
 

@@ -21,7 +21,7 @@ package enum Overlay: Sendable {
 
 /// What choosing from a plain list is for.
 package enum ListPurpose: Hashable, Sendable {
-  case preset, endpoint, parameter, openConversation
+  case preset, endpoint, parameter, openConversation, configuration
 }
 
 /// What choosing a model is for.

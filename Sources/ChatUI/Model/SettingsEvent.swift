@@ -1,7 +1,12 @@
 /// What the configuration says, when it was changed while the program runs.
 package enum SettingsEvent: Sendable {
-  /// The file was read again: what it says now, and what is wrong with it, one line each.
-  case preferences(Preferences, problems: [String])
+  /// The file was read again: what it says now, what is wrong with it, one line each, and what of it
+  /// holds only when the program is started again, by name.
+  case preferences(Preferences, problems: [String], atNextStart: [String])
+  /// The file cannot be read any more, for the reasons given: what it said before still holds.
+  case unreadable([String])
+  /// The file was checked: what is wrong with it and with what it names.
+  case checked(problems: [String])
   /// The theme that is used from now on: one was chosen, or its file or the background changed.
   case theme(Theme, problems: [String])
   /// A theme that was asked for, to try it on. `name`: as it was asked for.
@@ -30,4 +35,6 @@ package enum SettingsEffect: Hashable, Sendable {
   case keepTheme(String)
   /// The configuration file in `$EDITOR`; it is made when it is not there.
   case editConfiguration
+  /// Looks at the configuration file and at what it names.
+  case checkConfiguration
 }

@@ -53,13 +53,14 @@ extension Model {
       guard let choice = picker.choice else { return [] }
       overlay = nil
       return [.copy(choice.text, what: "link")]
+    case .choice(_, .configuration): return chooseOfConfiguration()
     case .choice(let picker, let purpose):
       guard let choice = picker.choice else { return [] }
       overlay = nil
       switch purpose {
       case .parameter: return chooseParameter(choice.text, at: now)
       case .preset: return usePreset(choice.text, at: now)
-      case .endpoint, .openConversation: return []
+      case .endpoint, .openConversation, .configuration: return []
       }
     case .outline, .bookmarks: return chooseContents(at: now)
     case .themes(let panel): return keepTheme(of: panel)

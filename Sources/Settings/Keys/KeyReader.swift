@@ -43,6 +43,18 @@ package struct KeyReader {
       endpoint: endpoint.name, variable: endpoint.keyEnvironment, configFile: configFile)
   }
 
+  /// What is wrong with the file that an endpoint's key is in, whether it is asked or not; nil: nothing,
+  /// or it names none.
+  package func problemWithFile(of endpoint: Endpoint) -> KeyProblem? {
+    guard let file = endpoint.keyFile else { return nil }
+    do throws(KeyProblem) {
+      _ = try found(inFile: path(file))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private func found(inFile path: String) throws(KeyProblem) -> Found {
     let file: SmallFile
     do {

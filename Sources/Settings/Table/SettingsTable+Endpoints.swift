@@ -97,7 +97,7 @@ extension SettingsTable {
     })
 
   /// Without a user's name and password, and without the query: there may be a key in them.
-  private static func shownURL(_ url: String) -> String {
+  static func shownURL(_ url: String) -> String {
     let path = url.prefix { !"?#".contains($0) }
     guard let at = path.lastIndex(of: "@") else { return String(path) }
     let scheme = path.firstIndex(of: "/").map { path[..<$0] + "//" } ?? ""

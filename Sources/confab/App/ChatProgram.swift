@@ -56,6 +56,7 @@ struct ChatProgram {
     await controller.begin()
     Task(executorPreference: prepared.parts.executor) {
       await prepared.parts.themes.begin(on: terminal)
+      await controller.watchSettings()
       await controller.lookBack(choice: prepared.conversation)
       await controller.run(.models(.load))
     }

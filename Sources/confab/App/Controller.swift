@@ -20,7 +20,7 @@ actor Controller {
   /// Messages that are read at once: some screens of short ones.
   static let pageLength = 200
 
-  let parts: Parts
+  var parts: Parts
   let executor: QueueExecutor
   let terminal: Terminal
   let inbox: Inbox

@@ -7,8 +7,10 @@ struct Parts: Sendable {
   let time: any TimeSource
   let random: any RandomSource
   let executor: QueueExecutor
-  let limits: RetryPolicy
-  let defaults: RequestDefaults
+  /// As the configuration has them now.
+  var limits: RetryPolicy
+  var defaults: RequestDefaults
+  let settings: SettingsKeeper
   /// One for all: who is asked too often is asked less by every conversation.
   let gate: RequestGate
   let themes: ThemeKeeper

@@ -80,7 +80,10 @@ struct StartUp {
     let parts = Parts(
       service: HTTPChatService(configuration: configuration, time: time), store: store,
       time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
-      defaults: settings.preferences.requestDefaults, gate: gate,
+      defaults: settings.preferences.requestDefaults,
+      settings: SettingsKeeper(
+        places: places, environment: environment, settings: settings,
+        problems: reader.problems.map(\.text), inbox: inbox), gate: gate,
       themes: ThemeKeeper(
         selection: themes, chosen: resolution.theme, shown: theme, configFile: places.configFile,
         override: Self.themeOverride(options, environment), inbox: inbox))
@@ -91,6 +94,8 @@ struct StartUp {
       overSSH: environment["SSH_CONNECTION"]?.isEmpty == false,
       welcome: (reader.problems + themeProblems).map(\.text))
     setup.preferences = settings.preferences
+    setup.configuration = ConfigurationFacts(
+      path: places.configFile, problems: reader.problems.map(\.text))
     return Prepared(
       parts: parts, setup: setup,
       terminal: Terminal.Options(
