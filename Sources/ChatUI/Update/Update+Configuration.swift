@@ -64,9 +64,9 @@ extension Model {
   private mutating func showConfiguration() {
     let facts = setup.configuration
     let actions = [
-      Picker.Item(text: "edit it", detail: "in $EDITOR; what is saved applies at once"),
+      Picker.Item(text: "edit it", detail: "in $EDITOR"),
       Picker.Item(
-        text: "check it", detail: "and the themes and key files it names", id: Self.check),
+        text: "check it", detail: "with its themes and key files", id: Self.check),
     ]
     overlay = .choice(
       Picker(

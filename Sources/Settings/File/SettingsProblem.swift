@@ -21,7 +21,14 @@ package struct SettingsProblem: Error, Hashable, Sendable {
   }
 
   /// One line for people: `config.toml:12: modle: unknown key; did you mean “model”?`
-  package var text: String {
+  package var text: String { text(file: file) }
+
+  /// The same where it is known which directory is meant.
+  package var shortText: String {
+    text(file: file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file)
+  }
+
+  private func text(file: String) -> String {
     let place = line.map { "\(file):\($0)" } ?? file
     let subject = key.map { "\($0): " } ?? ""
     return "\(place): \(subject)\(message)" + (suggestion.map { "; \($0)" } ?? "")

@@ -29,7 +29,7 @@ struct Setting<Target: Sendable>: Sendable {
       set(&target, value)
       return true
     }
-    self.text = { get($0).map(kind.text) }
+    self.text = { get($0).map { kind.text(kind.shown($0)) } }
   }
 
   init<Value: Sendable>(

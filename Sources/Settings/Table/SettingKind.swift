@@ -8,6 +8,8 @@ struct SettingKind<Value: Sendable>: Sendable {
   /// Nil, with a problem in the reader, for what it may not be.
   let read: @Sendable (_ table: inout TableReader, _ key: String, _ example: String) -> Value?
   let text: @Sendable (Value) -> SettingText
+  /// Takes away what could be a secret, before a value is shown.
+  var shown: @Sendable (Value) -> Value = { $0 }
 }
 
 extension SettingKind<String> {
@@ -19,11 +21,9 @@ extension SettingKind<String> {
 
   /// Text that may hold a secret: shown without what could be one.
   static func secretive(_ hide: @escaping @Sendable (String) -> String) -> SettingKind {
-    SettingKind(allowed: "") {
-      $0.string($1, example: $2)
-    } text: {
-      SettingText(.string(hide($0)))
-    }
+    var kind = text
+    kind.shown = hide
+    return kind
   }
 }
 

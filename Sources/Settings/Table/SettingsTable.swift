@@ -21,15 +21,16 @@ enum SettingsTable {
         + Endpoint.presets.map(\.name).joined(separator: ", "), .text, example: "openrouter",
       at: \.endpoint),
     Setting(
-      "model", "The model to ask there", .model,
+      "model", "The model to ask there; when nothing is said, the endpoint's own", .model,
       example: ModelID(rawValue: "anthropic/claude-sonnet-4.6"), at: \.model),
     Setting(
       "favourites", "Shown first where a model is chosen", .models,
       example: [ModelID(rawValue: "anthropic/claude-sonnet-4.6")], at: \.preferences.favourites),
     Setting(
       "theme",
-      "The colours: the name of a theme; \"terminal\" has the terminal's own, \"auto\""
-        + " goes by its background", .text, example: "confab-dark", at: \.theme),
+      "The colours: the name of a theme. \"terminal\", which holds when nothing is said, has"
+        + " the terminal's own; \"auto\" goes by its background", .text, example: "confab-dark",
+      at: \.theme),
     Setting(
       "theme_dark", "What \"auto\" means on a dark background", .text,
       example: "high-contrast-dark",

@@ -72,24 +72,26 @@ actor SettingsKeeper {
       let texts = reader.problems.map { problem in
         var problem = problem
         problem.suggestion = "what it said before still holds"
-        return problem.text
+        return problem.shortText
       }
       if texts != problems { send(.unreadable(texts)) }
       problems = texts
       return
     }
-    let texts = reader.problems.map(\.text)
+    let texts = reader.problems.map(\.shortText)
     guard reader.settings != settings || texts != problems else { return }
     let atNextStart = reader.settings.restartNames(since: settings)
+    let isWorthSaying = !reader.settings.isSame(as: settings) || texts != problems
     (settings, problems) = (reader.settings, texts)
     await use(settings)
+    guard isWorthSaying else { return }
     send(.preferences(settings.preferences, problems: texts, atNextStart: atNextStart))
   }
 
   /// Looks at the file and at what it names.
   func check() {
     let check = SettingsCheck(places: places, environment: environment)
-    send(.checked(problems: check.problems.map(\.text)))
+    send(.checked(problems: check.problems.map(\.shortText)))
   }
 
   /// Makes the file when it is not there, to be edited.
@@ -107,6 +109,15 @@ actor SettingsKeeper {
 }
 
 extension Settings {
+  /// Beside the themes: another one is seen, and one that was chosen on the screen was told there.
+  fileprivate func isSame(as other: Settings) -> Bool {
+    var like = self
+    (like.theme, like.themeDark, like.themeLight) = (
+      other.theme, other.themeDark, other.themeLight
+    )
+    return like == other
+  }
+
   /// What is made once, at the start: the names of what another start would change.
   fileprivate func restartNames(since before: Settings) -> [String] {
     [

@@ -83,7 +83,7 @@ struct StartUp {
       defaults: settings.preferences.requestDefaults,
       settings: SettingsKeeper(
         places: places, environment: environment, settings: settings,
-        problems: reader.problems.map(\.text), inbox: inbox), gate: gate,
+        problems: reader.problems.map(\.shortText), inbox: inbox), gate: gate,
       themes: ThemeKeeper(
         selection: themes, chosen: resolution.theme, shown: theme, configFile: places.configFile,
         override: Self.themeOverride(options, environment), inbox: inbox))
@@ -95,7 +95,7 @@ struct StartUp {
       welcome: (reader.problems + themeProblems).map(\.text))
     setup.preferences = settings.preferences
     setup.configuration = ConfigurationFacts(
-      path: places.configFile, problems: reader.problems.map(\.text))
+      path: places.configFile, problems: reader.problems.map(\.shortText))
     return Prepared(
       parts: parts, setup: setup,
       terminal: Terminal.Options(

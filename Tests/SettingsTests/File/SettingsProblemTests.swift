@@ -13,5 +13,9 @@ struct SettingsProblemTests {
   ])
   func isOneLine(problem: SettingsProblem, text: String) {
     #expect(problem.text == text)
+    var deep = problem
+    deep.file = "/home/u/.config/confab/c.toml"
+    #expect(deep.text == "/home/u/.config/confab/" + text)
+    #expect(deep.shortText == text)
   }
 }

@@ -90,6 +90,70 @@ struct KeyReaderTests {
     #expect(problem?.text.contains("sk_secret") == false)
   }
 
+  @Test(arguments: [
+    ("printf 'sk_cmd'", "sk_cmd"), ("printf '\\n\\n sk_cmd\\t\\nname: me\\n'", "sk_cmd"),
+    ("printf 'sk_cmd\\r\\n'", "sk_cmd"), ("echo noise >&2; echo sk_cmd", "sk_cmd"),
+    ("printf ''", nil), ("printf '\\n \\n'", nil), ("echo 'two words'", nil), ("echo sk_clé", nil),
+    ("printf 'sk\\000cmd'", nil), ("printf 'sk_cmd\\033[0m'", nil), ("printf '\\377\\376'", nil),
+  ])
+  func takesTheFirstLineThatIsAKey(command: String, secret: String?) throws {
+    let mine = endpoint(command: command)
+    guard let secret else {
+      #expect(throws: KeyProblem.unusable(.command(endpoint: "mine"))) { try reader.key(for: mine) }
+      return
+    }
+    #expect(try reader.key(for: mine)?.key.secret == secret)
+  }
+
+  @Test func followsALinkToTheFileAndLooksAtTheFilesOwnMode() throws {
+    try scratch.write("sk_private", to: "private", mode: 0o600)
+    try scratch.write("sk_open", to: "open", mode: 0o644)
+    for name in ["private", "open", "missing"] {
+      symlink("\(scratch.home)/\(name)", "\(scratch.home)/link-to-\(name)")
+    }
+    func key(_ name: String) throws -> String? {
+      try reader.key(for: endpoint(file: "\(scratch.home)/link-to-\(name)"))?.key.secret
+    }
+    #expect(try key("private") == "sk_private")
+    #expect(throws: KeyProblem.fileNotPrivate(path: "\(scratch.home)/link-to-open", mode: 0o644)) {
+      try key("open")
+    }
+    #expect(
+      throws: KeyProblem.fileUnreadable(
+        path: "\(scratch.home)/link-to-missing", reason: "there is no such file")
+    ) { try key("missing") }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func takesNoKeyFromWhatIsNoFile() throws {
+    let pipe = scratch.home + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in [pipe, scratch.home, "/dev/null"] {
+      #expect(
+        throws: KeyProblem.fileUnreadable(path: path, reason: "it is not a regular file")
+      ) { try reader.key(for: endpoint(file: path)) }
+    }
+  }
+
+  @Test func givesEachEndpointItsOwnKey() throws {
+    try scratch.write("sk_two", to: ".config/confab/two.key")
+    let settings = SettingsReader(
+      """
+      [endpoints.one]
+      base_url = "https://one.example.com/v1"
+      key_command = "echo sk_one"
+      [endpoints.two]
+      base_url = "https://two.example.com/v1"
+      key_file = "two.key"
+      [endpoints.none]
+      base_url = "https://none.example.com/v1"
+      """, file: "c.toml"
+    ).settings
+    let found = try ["cline", "one", "two", "none"].map { name in
+      try reader.key(for: #require(settings.endpoints.first { $0.name == name }))?.key.secret
+    }
+    #expect(found == ["sk_env", "sk_one", "sk_two", nil])
+  }
+
   @Test(.timeLimit(.minutes(1))) func endsACommandThatTakesTooLong() throws {
     let hasty = KeyReader(
       environment: ["PATH": "/usr/bin:/bin"], places: try scratch.places(), commandLimit: 0.2)

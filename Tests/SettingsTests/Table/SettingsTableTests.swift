@@ -37,6 +37,7 @@ struct SettingsTableTests {
     let reader = SettingsReader(text, file: "c.toml")
     #expect(reader.problems == [])
     #expect(reader.settings.endpoints.last?.name == "work")
+    #expect(reader.settings.endpoints.last?.keyCommand == "pass show work")
     #expect(reader.settings.preferences.presets.map(\.name) == ["brief"])
   }
 
