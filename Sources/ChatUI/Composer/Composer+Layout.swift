@@ -8,33 +8,55 @@ extension Composer {
   ///   - width: the full width in columns.
   ///   - limit: rows at most; where there are more, those around the cursor, and an arrow in the
   ///     place of the sign says that there is more.
-  package func layout(width: Int, limit: Int, theme: Theme) -> ComposerLayout {
+  ///   - sign: stands before the first row; two columns.
+  package func layout(
+    width: Int, limit: Int, theme: Theme, sign: String = "> "
+  ) -> ComposerLayout {
     let textWidth = max(1, width - Self.signColumns)
     let signStyle = theme[.composerPrompt]
     guard !isEmpty else {
       let hint = clip(cells(Self.placeholder, style: theme[.placeholder]), to: textWidth)
       return ComposerLayout(
-        rows: [cells("> ", style: signStyle) + hint],
+        rows: [cells(sign, style: signStyle) + hint],
         cursor: Point(column: Self.signColumns, row: 0))
     }
-    let lines = ComposerRows(buffer.glyphs, cursor: buffer.cursor, width: textWidth)
-    let count = min(max(1, limit), lines.starts.count)
-    let first = min(max(0, lines.cursor.row - count / 2), lines.starts.count - count)
-    var rows: [Row] = []
+    let limit = max(1, limit)
+    let rows = ComposerRows(buffer, width: textWidth, around: limit)
+    let count = min(limit, rows.lines.count)
+    let first = min(max(0, rows.cursor.row - count / 2), rows.lines.count - count)
+    let selected = selectedRange ?? 0..<0
+    var shown: [Row] = []
     for index in first..<first + count {
-      let hidesAbove = index == first && index > 0
-      let hidesBelow = index == first + count - 1 && index < lines.starts.count - 1
-      let sign = hidesAbove ? "↑ " : hidesBelow ? "↓ " : index == 0 ? "> " : "  "
-      var row = cells(sign, style: signStyle)
-      for glyph in buffer.glyphs[lines.range(index)] {
-        row += clip(
-          glyph.cells(text: theme[.composerText], chip: theme[.chip]), to: textWidth)
-      }
-      rows.append(row)
+      let hidesAbove = index == first && (index > 0 || rows.hidesAbove)
+      let hidesBelow =
+        index == first + count - 1 && (index < rows.lines.count - 1 || rows.hidesBelow)
+      let isFirst = rows.lines[index].range.lowerBound == 0
+      let sign = hidesAbove ? "↑ " : hidesBelow ? "↓ " : isFirst ? sign : "  "
+      shown.append(
+        cells(sign, style: signStyle)
+          + row(rows.lines[index].range, width: textWidth, selected: selected, theme))
     }
     return ComposerLayout(
-      rows: rows,
+      rows: shown,
       cursor: Point(
-        column: Self.signColumns + lines.cursor.column, row: lines.cursor.row - first))
+        column: Self.signColumns + rows.cursor.column, row: rows.cursor.row - first))
+  }
+
+  private func row(_ range: Range<Int>, width: Int, selected: Range<Int>, _ theme: Theme) -> Row {
+    var row: Row = []
+    for index in range {
+      let glyph = buffer.glyphs[index]
+      let room = max(0, width - row.count)
+      let isSelected = selected.contains(index)
+      let style = theme[isSelected ? .selection : .composerText]
+      if glyph.kind == .newline {
+        // A selected break is seen as a blank.
+        if isSelected { row += cells(" ", style: style).prefix(room) }
+        continue
+      }
+      let shown = glyph.cells(text: style, chip: isSelected ? style : theme[.chip])
+      row += glyph.isBlank ? Row(shown.prefix(room)) : clip(shown, to: room)
+    }
+    return row
   }
 }

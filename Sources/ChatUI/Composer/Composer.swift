@@ -14,7 +14,7 @@ package struct Composer: Sendable {
   }
 
   /// What the last call did, for those edits whose meaning depends on it.
-  private enum Step: Sendable {
+  enum Step: Sendable {
     case kill
     case yank(Range<Int>)
     /// By rows; the column that the cursor tries to keep.
@@ -23,10 +23,12 @@ package struct Composer: Sendable {
     case other
   }
 
-  private(set) var buffer = TextBuffer()
-  private var kills = KillRing()
+  var buffer = TextBuffer()
+  var selection: ComposerSelection?
+  var kills = KillRing()
+  var lastStep = Step.other
+  var vi = ViState()
   private var prompts = PromptHistory()
-  private var lastStep = Step.other
   /// How often another text took the place of `buffer` whole.
   private var buffersShown = 0
 
@@ -41,26 +43,43 @@ package struct Composer: Sendable {
 
   package mutating func type(_ character: Character) {
     lastStep = .other
-    for character in Sanitizer.prompt(String(character)) { buffer.type(character) }
+    let overtypes = vi.mode == .replace
+    let replaces = selection?.kind == .shift && selectedRange != nil
+    if replaces {
+      buffer.beginGroup()
+      deleteSelection()
+    }
+    dropSelection()
+    for character in Sanitizer.prompt(String(character)) {
+      if overtypes { overtype(character) } else { buffer.type(character) }
+    }
+    if replaces { buffer.endGroup(staysOpen: true) }
   }
 
   /// Inserts pasted text; a long one is folded to a chip that the cursor steps over whole.
   package mutating func paste(_ text: String) {
-    lastStep = .other
-    buffer.insert(TextFolding.pasted.glyphs(Sanitizer.prompt(text)))
+    put(TextFolding.pasted.glyphs(Sanitizer.prompt(text)))
+  }
+
+  /// Inserts glyphs, where text is selected with shift in its place.
+  mutating func put(_ glyphs: [ComposerGlyph]) {
+    let range = selection?.kind == .shift ? selectedRange : nil
+    replace(range ?? buffer.cursor..<buffer.cursor, with: glyphs)
   }
 
   /// Puts a text in the place of all there is. Can be undone.
   package mutating func replace(with text: String) {
-    lastStep = .other
-    buffer.replace(0..<buffer.glyphs.count, with: TextFolding.restored.glyphs(text))
+    replace(0..<buffer.glyphs.count, with: TextFolding.restored.glyphs(text))
   }
 
   /// Puts glyphs in the place of others, the cursor after them: one step of undo.
   mutating func replace(_ range: Range<Int>, with glyphs: [ComposerGlyph]) {
     lastStep = .other
+    dropSelection()
     buffer.move(to: buffer.cursor)
     buffer.replace(range, with: glyphs)
+    buffer.move(to: buffer.cursor)
+    settle()
   }
 
   /// Puts the cursor somewhere.
@@ -82,6 +101,8 @@ package struct Composer: Sendable {
     buffer = TextBuffer()
     buffersShown += 1
     lastStep = .other
+    selection = nil
+    vi.begin()
     return text
   }
 
@@ -94,11 +115,32 @@ package struct Composer: Sendable {
   /// - Parameter prompts: of this conversation, newest first: a walk begins with them.
   mutating func setOwnHistory(_ prompts: [String]) { self.prompts.own = prompts }
 
+  /// What was cut and copied, and the last change, are the same in all conversations.
+  package mutating func takeOver(from other: Composer) {
+    kills = other.kills
+    vi.takeOver(from: other.vi)
+  }
+
+  // MARK: Edits
+
   /// - Parameter width: columns of text (the full width less `signColumns`), for the moves by rows.
   package mutating func perform(_ edit: ComposerEdit, width: Int) {
     let previous = lastStep
     lastStep = .other
-    switch edit {
+    if let motion = edit.selectedMotion {
+      if selection == nil { select(from: buffer.cursor, .shift) }
+      move(motion, width: width, after: previous)
+    } else if edit.isMotion {
+      if leaveSelection(for: edit) { return }
+      move(edit, width: width, after: previous)
+      noteMotion()
+    } else {
+      change(edit, after: previous)
+    }
+  }
+
+  private mutating func move(_ motion: ComposerEdit, width: Int, after previous: Step) {
+    switch motion {
     case .left: buffer.move(to: buffer.cursor - 1)
     case .right: buffer.move(to: buffer.cursor + 1)
     case .wordLeft: buffer.move(to: buffer.wordStart)
@@ -107,10 +149,34 @@ package struct Composer: Sendable {
     case .lineEnd: buffer.move(to: buffer.lineEnd)
     case .textStart: buffer.move(to: 0)
     case .textEnd: buffer.move(to: buffer.glyphs.count)
+    case .paragraphLeft: buffer.move(to: buffer.paragraphStart(from: buffer.cursor))
+    case .paragraphRight: buffer.move(to: buffer.paragraphEnd(from: buffer.cursor))
+    case .sentenceLeft: buffer.move(to: buffer.sentenceStart(from: buffer.cursor))
+    case .sentenceRight: buffer.move(to: buffer.nextSentence(from: buffer.cursor))
     case .up: moveVertically(by: -1, width: width, after: previous)
     case .down: moveVertically(by: 1, width: width, after: previous)
-    case .deleteBackward: buffer.deleteBackward()
-    case .deleteForward: buffer.deleteForward()
+    default: break
+    }
+  }
+
+  private mutating func change(_ edit: ComposerEdit, after previous: Step) {
+    switch edit {
+    case .selectAll:
+      buffer.move(to: buffer.glyphs.count)
+      select(from: 0, .shift)
+      return
+    case .setMark:
+      toggleMark()
+      return
+    case .swapEnds:
+      swapEnds()
+      return
+    case .copySelection: copySelection()
+    case .cutSelection: cutSelection()
+    case .deleteBackward:
+      if takesBackOvertyped() { return }
+      if !deleteSelection() { buffer.deleteBackward() }
+    case .deleteForward: if !deleteSelection() { buffer.deleteForward() }
     case .deleteWordBackward: kill(buffer.wordStart..<buffer.cursor, after: previous)
     case .deleteWordForward: kill(buffer.cursor..<buffer.wordEnd, after: previous)
     case .killToLineEnd:
@@ -120,17 +186,24 @@ package struct Composer: Sendable {
     case .killToLineStart:
       let start = buffer.lineStart
       kill((start < buffer.cursor ? start : start - 1)..<buffer.cursor, after: previous)
-    case .yank: yank(kills.newest, over: buffer.cursor..<buffer.cursor)
+    case .yank:
+      let range = selection?.kind == .shift ? selectedRange : nil
+      yank(kills.newest, over: range ?? buffer.cursor..<buffer.cursor)
     case .yankPop:
       if case .yank(let range) = previous { yank(kills.turn(), over: range) }
     case .transpose: buffer.transpose()
+    case .transposeWords: buffer.transposeWords()
+    case .upperCase, .lowerCase, .capitalize: changeCase(edit)
     case .undo: buffer.undo()
     case .redo: buffer.redo()
-    case .newLine: buffer.type("\n")
+    case .newLine: type("\n")
     case .historyPrevious: show(prompts.older(than: buffer))
     case .historyNext: show(prompts.newer(than: buffer))
     case .expandPaste: buffer.unfold()
+    default: break
     }
+    dropSelection()
+    settle()
   }
 
   private mutating func kill(_ range: Range<Int>, after previous: Step) {
@@ -149,19 +222,24 @@ package struct Composer: Sendable {
     lastStep = .yank(range.lowerBound..<buffer.cursor)
   }
 
-  private mutating func moveVertically(by direction: Int, width: Int, after previous: Step) {
-    let rows = ComposerRows(buffer.glyphs, cursor: buffer.cursor, width: width)
+  mutating func moveVertically(by direction: Int, width: Int, after previous: Step) {
+    let rows = ComposerRows(buffer, width: width, around: 1)
     let row = rows.cursor.row + direction
     // Who walks through the history goes on walking, however many rows a prompt has.
-    var leaves = !rows.starts.indices.contains(row)
+    var leaves = !rows.lines.indices.contains(row)
     if case .history = previous { leaves = true }
-    if leaves {
+    if leaves, selection == nil {
       show(direction < 0 ? prompts.older(than: buffer) : prompts.newer(than: buffer))
+      return
+    }
+    guard rows.lines.indices.contains(row) else {
+      // What is selected ends where the text does.
+      buffer.move(to: direction < 0 ? 0 : buffer.glyphs.count)
       return
     }
     var column = rows.cursor.column
     if case .vertical(let kept) = previous { column = kept }
-    buffer.move(to: rows.index(row: row, column: column, in: buffer.glyphs))
+    buffer.move(to: rows.index(row: row, column: column))
     lastStep = .vertical(column: column)
   }
 
@@ -170,5 +248,8 @@ package struct Composer: Sendable {
     buffer = text
     buffersShown += 1
     lastStep = .history
+    dropSelection()
+    vi.forgetInsertion()
+    settle()
   }
 }

@@ -16,6 +16,8 @@ struct ComposerGlyph: Hashable, Sendable {
   let kind: Kind
   /// It stands for a file that goes along with the prompt: its text is of no use to people.
   let isAttachment: Bool
+  /// What it is to the breaking of rows.
+  let breaking: BreakClass
   /// Columns that it takes where there is room: 1 or more.
   let columns: Int
 
@@ -32,6 +34,7 @@ struct ComposerGlyph: Hashable, Sendable {
       kind = character.isLetter || character.isNumber || character == "_" ? .word : .other
       columns = max(1, TUI.columns(text))
     }
+    breaking = BreakClass(base: text.unicodeScalars.first?.value ?? 0, columns: columns)
   }
 
   /// Text that is shown as `label` only.
@@ -41,7 +44,14 @@ struct ComposerGlyph: Hashable, Sendable {
     self.isAttachment = isAttachment
     kind = .folded
     columns = max(1, TUI.columns(label))
+    breaking = .wide
   }
+
+  static let newline = ComposerGlyph("\n")
+  static let space = ComposerGlyph(" ")
+
+  /// A blank within a line.
+  var isBlank: Bool { breaking.contains(.blank) }
 
   /// The cells that show it: none for a line break, else `columns` of them.
   func cells(text style: Style, chip: Style) -> Row {
@@ -58,5 +68,11 @@ struct ComposerGlyph: Hashable, Sendable {
     let both = text + String(next)
     guard both.count == 1, let character = both.first else { return nil }
     return ComposerGlyph(character)
+  }
+
+  /// What stands in its place when its letters change their case: mostly one glyph, `SS` for `ß`.
+  func cased(_ mapping: (String) -> String) -> [ComposerGlyph] {
+    guard kind == .word else { return [self] }
+    return mapping(text).map { ComposerGlyph($0) }
   }
 }

@@ -1,62 +1,59 @@
 import TUI
 
-/// Glyphs broken hard into rows of a width: each place of the cursor has exactly one point, and a
-/// key changes no row above its own. A glyph that would cross the edge begins the next row, also a
-/// line break: the cursor at the end of a full row stands on the next one.
+/// The rows around the cursor: glyphs broken at words into rows of a width, as many above and below as
+/// are asked for. Each place of the cursor has exactly one point, and a row depends on nothing but
+/// where it begins: a key changes no row above the one of its word.
+///
+/// The last column of a width is kept for the cursor after a full row, and for the blank that ends
+/// one. What is further from the cursor than the rows asked for is not looked at, save for the line
+/// that the cursor is in.
 struct ComposerRows: Sendable {
-  /// Columns of a row: at least 1.
-  let width: Int
-  /// Index of each row's first glyph. The last may be the glyphs' count: an empty row.
-  let starts: [Int]
-  /// Where the cursor is among the rows.
-  let cursor: Point
-  private let count: Int
-
-  init(_ glyphs: [ComposerGlyph], cursor: Int, width: Int) {
-    self.width = max(1, width)
-    var starts = [0]
-    var column = 0
-    var point = Point(column: 0, row: 0)
-    for (index, glyph) in glyphs.enumerated() {
-      let columns = min(glyph.columns, self.width)
-      if column + columns > self.width {
-        starts.append(index)
-        column = 0
-      }
-      if index == cursor { point = Point(column: column, row: starts.count - 1) }
-      column += columns
-      if glyph.kind == .newline {
-        starts.append(index + 1)
-        column = 0
-      }
-    }
-    if column >= self.width {
-      starts.append(glyphs.count)
-      column = 0
-    }
-    if cursor >= glyphs.count { point = Point(column: column, row: starts.count - 1) }
-    self.starts = starts
-    self.cursor = point
-    count = glyphs.count
+  struct Line: Hashable, Sendable {
+    var range: Range<Int>
+    /// The text ends in it: the place after its last glyph is its own.
+    var isLast: Bool
   }
 
-  /// The glyphs of a row.
-  func range(_ row: Int) -> Range<Int> {
-    starts[row]..<(row + 1 < starts.count ? starts[row + 1] : count)
+  private(set) var lines: [Line] = []
+  /// Where the cursor is among the lines.
+  private(set) var cursor = Point(column: 0, row: 0)
+  private let breaker: RowBreaker
+
+  var hidesAbove: Bool { (lines.first?.range.lowerBound ?? 0) > 0 }
+  var hidesBelow: Bool { lines.last?.isLast == false }
+
+  init(_ buffer: TextBuffer, width: Int, around margin: Int) {
+    breaker = RowBreaker(glyphs: buffer.glyphs, width: width)
+    var start = buffer.lineStart
+    lines = rows(from: start, through: buffer.cursor)
+    cursor.row = lines.count - 1
+    while cursor.row < margin, start > 0 {
+      let end = start
+      start = buffer.lineStart(at: start - 1)
+      let above = rows(from: start, through: end - 1)
+      lines = above + lines
+      cursor.row += above.count
+    }
+    let surplus = max(0, cursor.row - margin)
+    lines.removeFirst(surplus)
+    cursor.row -= surplus
+    cursor.column = breaker.columns(lines[cursor.row].range.lowerBound..<buffer.cursor)
+    while let last = lines.last, !last.isLast, lines.count - 1 - cursor.row < margin {
+      lines.append(breaker.line(from: last.range.upperBound))
+    }
+  }
+
+  /// The rows from one that begins at `start` to the one that holds the place `index`.
+  private func rows(from start: Int, through index: Int) -> [Line] {
+    var lines = [breaker.line(from: start)]
+    while let last = lines.last, !last.isLast, last.range.upperBound <= index {
+      lines.append(breaker.line(from: last.range.upperBound))
+    }
+    return lines
   }
 
   /// The cursor's place in a row at a column, or at the row's end when it is shorter.
-  func index(row: Int, column goal: Int, in glyphs: [ComposerGlyph]) -> Int {
-    let range = range(row)
-    // On all rows but the last the place after the last glyph is the next row's.
-    let last = row + 1 < starts.count ? range.upperBound - 1 : range.upperBound
-    var index = range.lowerBound
-    var column = 0
-    while index < last {
-      column += min(glyphs[index].columns, width)
-      if column > goal { break }
-      index += 1
-    }
-    return index
+  func index(row: Int, column goal: Int) -> Int {
+    breaker.index(in: lines[row], column: goal)
   }
 }

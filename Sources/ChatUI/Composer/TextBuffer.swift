@@ -14,9 +14,11 @@ struct TextBuffer: Sendable {
     cursor = glyphs.count
   }
 
-  var text: String {
+  var text: String { text(in: 0..<glyphs.count) }
+
+  func text(in range: Range<Int>) -> String {
     var text = ""
-    for glyph in glyphs { text += glyph.text }
+    for index in range { text += glyphs[index].text }
     return text
   }
 
@@ -25,6 +27,11 @@ struct TextBuffer: Sendable {
     cursor = min(max(index, 0), glyphs.count)
     undoLog.endEntry()
   }
+
+  /// Puts the cursor at `index` within a change: what follows belongs to it.
+  mutating func place(_ index: Int) { cursor = min(max(index, 0), glyphs.count) }
+
+  // MARK: Changes
 
   /// Puts glyphs in the place of others and the cursor after them.
   mutating func replace(
@@ -70,6 +77,19 @@ struct TextBuffer: Sendable {
     replace(second - 1..<second + 1, with: [glyphs[second], glyphs[second - 1]])
   }
 
+  /// Exchanges the word that ends next with the one before it, and steps behind both.
+  mutating func transposeWords() {
+    // After the last word: the last two.
+    let start = wordStart(from: wordEnd(from: cursor))
+    let end = wordEnd(from: start)
+    let first = wordStart(from: start)
+    let firstEnd = wordEnd(from: first)
+    guard first < firstEnd, firstEnd <= start, start < end else { return }
+    replace(
+      first..<end,
+      with: Array(glyphs[start..<end]) + glyphs[firstEnd..<start] + glyphs[first..<firstEnd])
+  }
+
   /// Puts the text behind the folded paste before the cursor, or at it, in its place.
   mutating func unfold() {
     for index in [cursor - 1, cursor]
@@ -81,17 +101,37 @@ struct TextBuffer: Sendable {
     }
   }
 
-  mutating func undo() {
-    guard let edit = undoLog.undo() else { return }
+  // MARK: Undo
+
+  /// - Returns: where the text changed first; nil: there was nothing to undo.
+  @discardableResult
+  mutating func undo() -> Int? {
+    guard let edits = undoLog.undo() else { return nil }
     changes += 1
-    glyphs.replaceSubrange(edit.start..<edit.start + edit.inserted.count, with: edit.removed)
-    cursor = edit.cursorBefore
+    for edit in edits.reversed() {
+      glyphs.replaceSubrange(edit.start..<edit.start + edit.inserted.count, with: edit.removed)
+    }
+    cursor = edits.first?.cursorBefore ?? cursor
+    return edits.map(\.start).min()
   }
 
-  mutating func redo() {
-    guard let edit = undoLog.redo() else { return }
+  /// - Returns: where the text changed first; nil: there was nothing to make again.
+  @discardableResult
+  mutating func redo() -> Int? {
+    guard let edits = undoLog.redo() else { return nil }
     changes += 1
-    glyphs.replaceSubrange(edit.start..<edit.start + edit.removed.count, with: edit.inserted)
-    cursor = edit.cursorAfter
+    for edit in edits {
+      glyphs.replaceSubrange(edit.start..<edit.start + edit.removed.count, with: edit.inserted)
+    }
+    cursor = edits.last?.cursorAfter ?? cursor
+    return edits.map(\.start).min()
   }
+
+  /// All changes until `endGroup` are undone as one.
+  mutating func beginGroup() { undoLog.beginGroup() }
+
+  /// What follows in the group is undone by itself.
+  mutating func breakGroup() { undoLog.breakGroup() }
+
+  mutating func endGroup(staysOpen: Bool = false) { undoLog.endGroup(staysOpen: staysOpen) }
 }

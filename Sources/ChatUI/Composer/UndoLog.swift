@@ -19,38 +19,73 @@ struct UndoLog: Sendable {
   /// More entries than anyone goes back; older ones are forgotten.
   private static let capacity = 1_000
 
-  private var done: [Edit] = []
-  private var undone: [Edit] = []
+  /// Each entry is undone as one; its edits in the order in which they were made.
+  private var done: [[Edit]] = []
+  private var undone: [[Edit]] = []
   private var isOpen = false
+  private var group = Group.none
+
+  /// A run of edits that is one entry, whatever they are.
+  private enum Group: Sendable {
+    case none
+    /// The next edit begins the entry.
+    case empty
+    case begun
+  }
 
   mutating func record(_ edit: Edit) {
     undone.removeAll()
-    if isOpen, var last = done.last, last.absorb(edit) {
-      done[done.count - 1] = last
-    } else {
-      done.append(edit)
-      if done.count > Self.capacity { done.removeFirst(done.count - Self.capacity) }
+    defer {
+      isOpen = true
+      if group == .empty { group = .begun }
     }
-    isOpen = true
+    let joins = group == .begun || (group == .none && isOpen)
+    if joins, let last = done.indices.last, let part = done[last].indices.last {
+      if done[last][part].absorb(edit) { return }
+      if group == .begun {
+        done[last].append(edit)
+        return
+      }
+    }
+    done.append([edit])
+    if done.count > Self.capacity { done.removeFirst(done.count - Self.capacity) }
   }
 
-  /// Ends the entry: what comes next is undone by itself.
+  /// Ends the entry: what comes next is undone by itself. Within a group it stays in that.
   mutating func endEntry() { isOpen = false }
 
-  /// The edit to take back now.
-  mutating func undo() -> Edit? {
+  /// What comes until `endGroup` is one entry.
+  mutating func beginGroup() {
     isOpen = false
-    guard let edit = done.popLast() else { return nil }
-    undone.append(edit)
-    return edit
+    group = .empty
   }
 
-  /// The edit to make again now.
-  mutating func redo() -> Edit? {
+  /// Ends the entry within a group: the rest of the group is another one.
+  mutating func breakGroup() {
     isOpen = false
-    guard let edit = undone.popLast() else { return nil }
-    done.append(edit)
-    return edit
+    if group == .begun { group = .empty }
+  }
+
+  /// - Parameter staysOpen: what is typed next may still join the entry, as without a group.
+  mutating func endGroup(staysOpen: Bool = false) {
+    isOpen = staysOpen
+    group = .none
+  }
+
+  /// The edits to take back now, in the order in which they were made.
+  mutating func undo() -> [Edit]? {
+    breakGroup()
+    guard let edits = done.popLast() else { return nil }
+    undone.append(edits)
+    return edits
+  }
+
+  /// The edits to make again now.
+  mutating func redo() -> [Edit]? {
+    breakGroup()
+    guard let edits = undone.popLast() else { return nil }
+    done.append(edits)
+    return edits
   }
 }
 

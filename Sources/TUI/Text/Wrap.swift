@@ -76,13 +76,13 @@ extension Cell {
   fileprivate var isBlank: Bool { base == 0x20 && marks[0] == 0 }
 }
 
-private func isHyphen(_ base: UInt32) -> Bool {
+func isHyphen(_ base: UInt32) -> Bool {
   base == 0x2D || base == 0x2010 || base == 0x2013 || base == 0x2014
 }
 
 /// A letter, roughly: beyond ASCII everything from Latin's letters on counts as one, up to where
 /// the general punctuation begins.
-private func isLetter(_ base: UInt32) -> Bool {
+func isLetter(_ base: UInt32) -> Bool {
   switch base {
   case 0x41...0x5A, 0x61...0x7A, 0xC0..<0x2000: true
   default: false
@@ -91,7 +91,7 @@ private func isLetter(_ base: UInt32) -> Bool {
 
 /// Punctuation that must not begin a row: `、。，．：；！？` and closing brackets, `ー` and `々`, and the
 /// narrow forms of them next to wide characters.
-private func isClosing(_ base: UInt32) -> Bool {
+func isClosing(_ base: UInt32) -> Bool {
   switch base {
   case 0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF01, 0xFF1F: true
   case 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x3017, 0x3019: true
@@ -103,7 +103,7 @@ private func isClosing(_ base: UInt32) -> Bool {
 }
 
 /// Brackets and quotes that must not end a row.
-private func isOpening(_ base: UInt32) -> Bool {
+func isOpening(_ base: UInt32) -> Bool {
   switch base {
   case 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0x3016, 0x3018: true
   case 0xFF08, 0xFF3B, 0xFF5B, 0xFF62, 0x2018, 0x201C, 0x28, 0x5B, 0x7B: true
