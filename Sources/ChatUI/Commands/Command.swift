@@ -93,6 +93,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case outline, bookmarks, tree, difference, tokens, inspector
   /// The list under what is being written: its keys come before the chat's.
   case completion
+  /// Text selected in what is being written: the same.
+  case region
   /// The list of all commands; earlier prompts; themes.
   case palette, history, themes
   /// The key debugger takes every key but the one that leaves it.

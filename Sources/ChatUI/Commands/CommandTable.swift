@@ -7,7 +7,7 @@ package enum CommandTable {
     chat + reading + readingCommands + findCommands + contentsCommands + selectionCommands
     + branchCommands + conversationCommands + modelCommands + parameterCommands + writingCommands
     + attachmentCommands + paletteCommands + settingsCommands + screens + inspectionCommands
-    + editing + failure + list + program
+    + editingCommands + failure + list + program
 
   private static let panels: Set<KeyContext> = [
     .failure, .help, .difference, .tokens, .inspector,
@@ -15,13 +15,11 @@ package enum CommandTable {
   private static let outsideLists: Set<KeyContext> = [.chat, .failure, .help]
   /// Where the transcript is in sight and no cursor stands on its messages.
   private static let conversation: Set<KeyContext> = [.chat, .find, .found]
-  /// Where a line is written.
-  private static let lines: Set<KeyContext> = [.chat, .find]
   private static let lists: Set<KeyContext> = [
     .picker, .outline, .bookmarks, .palette, .history, .themes,
   ]
   private static let everywhere = Set(KeyContext.allCases).subtracting([
-    .keyDebugger, .completion,
+    .keyDebugger, .completion, .region,
   ])
 
   private static let chat = [
@@ -86,45 +84,6 @@ package enum CommandTable {
     Command("panel-page-down", "a page down", .panel, [key(.pageDown)], in: panels, .panelPage(1)),
     Command("panel-start", "to the top", .panel, [key(.home)], in: panels, .panelStart),
     Command("panel-end", "to the bottom", .panel, [key(.end)], in: panels, .panelEnd),
-  ]
-
-  private static let editing = [
-    edit("new-line", "new line", .newLine, [alt(.enter), control("j"), key(.enter, .shift)]),
-    edit("left", "left", .left, [key(.left), control("b")], in: lines),
-    edit("right", "right", .right, [key(.right)], in: lines),
-    edit(
-      "word-left", "a word left", .wordLeft, [alt("b"), key(.left, .control), alt(.left)], in: lines
-    ),
-    edit(
-      "word-right", "a word right", .wordRight, [alt("f"), key(.right, .control), alt(.right)],
-      in: lines),
-    edit("line-start", "start of the line", .lineStart, [control("a"), key(.home)], in: lines),
-    edit("line-end", "end of the line", .lineEnd, [control("e")], in: lines),
-    Command(
-      "end", "end of the line; when empty, newest line", .editing, [key(.end)], in: lines, .end),
-    edit("up", "line up, then earlier prompt", .up, [key(.up), control("p")]),
-    edit("down", "line down, then later prompt", .down, [key(.down), control("n")]),
-    edit("history-previous", "earlier prompt", .historyPrevious, [alt("p"), alt(.up)]),
-    edit("history-next", "later prompt", .historyNext, [alt(.down)]),
-    edit("text-start", "start of the text", .textStart, [alt("<")]),
-    edit("text-end", "end of the text", .textEnd, [alt(">")]),
-    edit(
-      "delete-backward", "delete backward", .deleteBackward, [key(.backspace), control("h")],
-      in: lines),
-    edit(
-      "delete-forward", "delete forward", .deleteForward, [key(.delete), control("d")], in: lines),
-    edit(
-      "delete-word-backward", "cut the word before", .deleteWordBackward,
-      [control("w"), alt(.backspace)], in: lines),
-    edit("delete-word-forward", "cut the word after", .deleteWordForward, [alt("d")], in: lines),
-    edit("kill-line", "cut to the end of the line", .killToLineEnd, [control("k")], in: lines),
-    edit("kill-line-start", "cut to its start", .killToLineStart, [control("u")], in: lines),
-    edit("yank", "put back what was cut", .yank, [control("y")], in: lines),
-    edit("yank-pop", "after that: an earlier cut instead", .yankPop, [alt("y")], in: lines),
-    edit("transpose", "swap two characters", .transpose, [control("t")], in: lines),
-    edit("undo", "undo", .undo, [control("_"), control("/")], in: lines),
-    edit("redo", "redo", .redo, [alt("_")], in: lines),
-    edit("expand-paste", "unfold the paste at the cursor", .expandPaste, [key(.tab)]),
   ]
 
   private static let failure = [
@@ -192,13 +151,6 @@ package enum CommandTable {
   }
 
   static func alt(_ key: Key) -> KeyPress { KeyPress(key, .alt) }
-
-  private static func edit(
-    _ name: String, _ help: String, _ edit: ComposerEdit, _ keys: [KeyPress],
-    in contexts: Set<KeyContext> = [.chat]
-  ) -> Command {
-    Command(name, help, .editing, keys, in: contexts, .edit(edit))
-  }
 
   private static func copy(
     _ name: String, _ help: String, _ letter: Character, _ copied: Action.Copied

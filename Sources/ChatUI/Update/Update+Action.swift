@@ -4,7 +4,7 @@ extension Model {
     switch action {
     case .edit(let edit):
       if keyContext == .find { return editQuery(edit) }
-      self.edit(edit)
+      return self.edit(edit)
       if [.deleteBackward, .deleteWordBackward].contains(edit) { isCompletionInvited = true }
     case .end:
       if keyContext == .find { return editQuery(.lineEnd) }

@@ -6,8 +6,8 @@ import TUI
 extension Model {
   /// The list, where it is to be seen.
   var shownCompletion: CompletionState? {
-    guard overlay == nil, front.selection == nil, front.find == nil, let completion,
-      completion.isShown
+    guard overlay == nil, front.selection == nil, front.find == nil,
+      !composer.mode.isCommanding, let completion, completion.isShown
     else { return nil }
     return completion
   }

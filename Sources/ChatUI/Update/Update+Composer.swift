@@ -3,13 +3,21 @@ import TUI
 
 extension Model {
   /// Columns of text in the composer: what is left beside its sign.
-  private var composerWidth: Int { max(1, size.columns - Composer.signColumns) }
+  var composerWidth: Int { max(1, size.columns - Composer.signColumns) }
 
-  mutating func edit(_ edit: ComposerEdit) {
-    if [.up, .historyPrevious].contains(edit), !composer.isWalking {
-      front.composer.setOwnHistory(transcript.prompts)
-    }
+  @discardableResult
+  mutating func edit(_ edit: ComposerEdit) -> [Effect] {
+    if composer.mode.isCommanding, !edit.isOfUseInViCommands { return [] }
+    if [.up, .historyPrevious].contains(edit) { prepareHistory() }
+    let selected = composer.selectedText
     front.composer.perform(edit, width: composerWidth)
+    guard edit == .copySelection || edit == .cutSelection, let selected else { return [] }
+    return [.copy(Sanitizer.copy(selected), what: "selection")]
+  }
+
+  /// Before a walk through earlier prompts may begin: those of this conversation come first.
+  mutating func prepareHistory() {
+    if !composer.isWalking { front.composer.setOwnHistory(transcript.prompts) }
   }
 
   /// The End key: with nothing written and the reader further up, back to the newest line.

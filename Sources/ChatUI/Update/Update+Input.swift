@@ -52,7 +52,10 @@ extension Model {
     let context = keyContext
     // What is completed has its keys; all others go on to what is being written.
     let completing = shownCompletion == nil ? nil : keymap.action(for: key, in: .completion)
-    let action = completing ?? keymap.action(for: key, in: context)
+    if context == .chat, let effects = pressVi(key, at: now) { return effects }
+    let selecting =
+      context == .chat && composer.hasRegion ? keymap.action(for: key, in: .region) : nil
+    let action = completing ?? selecting ?? keymap.action(for: key, in: context)
     if context == .prefix {
       front.isPrefixed = false
       guard let action, action != .back, action != .interrupt else { return [] }

@@ -90,9 +90,10 @@ extension Model {
     return effects
   }
 
-  /// The history of prompts is one for all.
+  /// The history of prompts is one for all, and so is what was cut.
   mutating func takeOverHistory(from other: OpenConversation) {
     front.composer.setHistory(other.composer.history)
+    front.composer.takeOver(from: other.composer)
     savedDraft = front.unsent
   }
 

@@ -9,6 +9,8 @@ extension Model {
       leaveSelection()
     } else if front.find != nil {
       return leaveFind()
+    } else if composer.hasSelection {
+      edit(.endSelection)
     } else if let edit = front.branching.edit {
       leaveEdit(edit, at: now)
     } else if front.isPrefixed {

@@ -18,7 +18,8 @@ extension Model {
   /// The wheel: in a panel or a list it moves that, else the transcript.
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
-    case .chat, .find, .found, .selection, .fileName, .copyWarning, .completion, .prefix:
+    case .chat, .find, .found, .selection, .fileName, .copyWarning, .completion, .prefix,
+      .region:
       front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
     case .tree: editTree { $0.move(by: lines) }

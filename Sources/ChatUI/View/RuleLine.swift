@@ -5,8 +5,23 @@ enum RuleLine {
   /// Messages from which on a conversation is long enough to say where in it one is.
   private static let longBranch = 100
 
-  /// - Parameter end: the key that leads to the end.
+  /// - Parameters:
+  ///   - end: the key that leads to the end.
+  ///   - writing: what there is to say of what is being written, longest form first: at the left.
   static func row(
+    width: Int, position: ReadingPosition?, isReading: Bool, end key: String,
+    writing: [String] = [], _ theme: Theme
+  ) -> Row {
+    let row = row(width: width, position: position, isReading: isReading, end: key, theme)
+    let rule = cells("─", style: theme[.rule])
+    let room = row.prefix { $0 == rule[0] }.count - 4
+    let words = writing.lazy.map { cells(" \($0) ", style: theme[.notice]) }
+      .first { $0.count <= room }
+    guard let words else { return row }
+    return rule + rule + words + row.dropFirst(2 + words.count)
+  }
+
+  private static func row(
     width: Int, position: ReadingPosition?, isReading: Bool, end key: String, _ theme: Theme
   ) -> Row {
     let line = Array(repeating: cells("─", style: theme[.rule])[0], count: max(0, width))

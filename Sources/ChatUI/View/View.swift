@@ -54,7 +54,8 @@ extension Model {
     if let rule = layout.rule {
       frame.put(
         RuleLine.row(
-          width: frame.size.columns, position: position, isReading: isReading, end: end, theme),
+          width: frame.size.columns, position: position, isReading: isReading, end: end,
+          writing: WritingWords(model: self).forms, theme),
         at: Point(column: 0, row: rule))
     } else if let pill = RuleLine.pills(position, isReading: isReading, end: end, theme).last {
       let pill = clip(pill, to: frame.size.columns)
@@ -96,7 +97,7 @@ extension Model {
     guard layout.composer.size.rows > 0 else { return }
     let drawn = composer.layout(
       width: frame.size.columns, limit: ScreenLayout.composerLimit(rows: frame.size.rows),
-      theme: setup.theme)
+      theme: setup.theme, sign: WritingWords(model: self).sign)
     putRows(drawn.rows.prefix(layout.composer.size.rows), at: layout.composer.origin, on: &frame)
     if overlay != nil { return }
     frame.cursor = Point(

@@ -33,6 +33,10 @@ extension Composer {
     // Anything else than a key of vi's may have moved the cursor or ended the selection meanwhile.
     settle()
     if vi.mode.isVisual, selection == nil { vi.mode = .normal }
+    // Without a text it reads on, as it does where nothing is typed.
+    if key == KeyPress(.character(" ")), isEmpty, vi.pending.isEmpty {
+      return .command(.scrollPage(1))
+    }
     guard let token = token(for: key) else {
       defer { vi.pending = [] }
       guard key == KeyPress(.escape) else { return .notMine }
@@ -58,9 +62,7 @@ extension Composer {
   private func token(for key: KeyPress) -> Character? {
     let isBegun = !vi.pending.isEmpty
     switch (key.key, key.modifiers) {
-    case (.character(let character), []), (.character(let character), .shift):
-      // Without a text it scrolls.
-      return character == " " && isEmpty && !isBegun ? nil : character
+    case (.character(let character), []), (.character(let character), .shift): return character
     case (.character("r"), .control): return ViState.redoKey
     case (.character("n"), .control): return "j"
     case (.character("p"), .control): return "k"
