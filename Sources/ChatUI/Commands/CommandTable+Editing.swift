@@ -5,52 +5,55 @@ extension CommandTable {
   /// Where a line is written.
   private static let lines: Set<KeyContext> = [.chat, .find]
 
-  static let editingCommands = [
-    edit("new-line", "new line", .newLine, [alt(.enter), control("j"), key(.enter, .shift)]),
-    edit("left", "left", .left, [key(.left), control("b")], in: lines),
-    edit("right", "right", .right, [key(.right)], in: lines),
-    edit(
-      "word-left", "a word left", .wordLeft, [alt("b"), key(.left, .control), alt(.left)], in: lines
-    ),
-    edit(
-      "word-right", "a word right", .wordRight, [alt("f"), key(.right, .control), alt(.right)],
-      in: lines),
-    edit("line-start", "start of the line", .lineStart, [control("a"), key(.home)], in: lines),
-    edit("line-end", "end of the line", .lineEnd, [control("e")], in: lines),
-    Command(
-      "end", "end of the line; when empty, newest line", .editing, [key(.end)], in: lines, .end),
-    edit("up", "line up, then earlier prompt", .up, [key(.up), control("p")]),
-    edit("down", "line down, then later prompt", .down, [key(.down), control("n")]),
-    edit("history-previous", "earlier prompt", .historyPrevious, [alt("p"), alt(.up)]),
-    edit("history-next", "later prompt", .historyNext, [alt(.down)]),
-    edit("paragraph-left", "a paragraph up", .paragraphLeft, [alt("{"), key(.up, .control)]),
-    edit("paragraph-right", "a paragraph down", .paragraphRight, [alt("}"), key(.down, .control)]),
-    edit("sentence-left", "a sentence left", .sentenceLeft, [alt("a")]),
-    edit("sentence-right", "a sentence right", .sentenceRight, [shiftAlt("e")]),
-    edit("text-start", "start of the text", .textStart, [alt("<")]),
-    edit("text-end", "end of the text", .textEnd, [alt(">")]),
-    edit(
-      "delete-backward", "delete backward", .deleteBackward, [key(.backspace), control("h")],
-      in: lines),
-    edit(
-      "delete-forward", "delete forward", .deleteForward, [key(.delete), control("d")], in: lines),
-    edit(
-      "delete-word-backward", "cut the word before", .deleteWordBackward,
-      [control("w"), alt(.backspace)], in: lines),
-    edit("delete-word-forward", "cut the word after", .deleteWordForward, [alt("d")], in: lines),
-    edit("kill-line", "cut to the end of the line", .killToLineEnd, [control("k")], in: lines),
-    edit("kill-line-start", "cut to its start", .killToLineStart, [control("u")], in: lines),
-    edit("yank", "put back what was cut", .yank, [control("y")], in: lines),
-    edit("yank-pop", "after that: an earlier cut instead", .yankPop, [alt("y")], in: lines),
-    edit("transpose", "swap two characters", .transpose, [control("t")], in: lines),
-    edit("transpose-words", "swap two words", .transposeWords, [shiftAlt("t")]),
-    edit("upper-case", "upper case: what is selected, or a word", .upperCase, [shiftAlt("u")]),
-    edit("lower-case", "lower case: the same", .lowerCase, [alt("l")]),
-    edit("capitalize", "upper case at the start of words", .capitalize, [shiftAlt("c")]),
-    edit("undo", "undo", .undo, [control("_"), control("/")], in: lines),
-    edit("redo", "redo", .redo, [alt("_")], in: lines),
-    edit("expand-paste", "unfold the paste at the cursor", .expandPaste, [key(.tab)]),
-  ] + selecting
+  static let editingCommands =
+    [
+      edit("new-line", "new line", .newLine, [alt(.enter), control("j"), key(.enter, .shift)]),
+      edit("left", "left", .left, [key(.left), control("b")], in: lines),
+      edit("right", "right", .right, [key(.right)], in: lines),
+      edit(
+        "word-left", "a word left", .wordLeft, [alt("b"), key(.left, .control), alt(.left)],
+        in: lines
+      ),
+      edit(
+        "word-right", "a word right", .wordRight, [alt("f"), key(.right, .control), alt(.right)],
+        in: lines),
+      edit("line-start", "start of the line", .lineStart, [control("a"), key(.home)], in: lines),
+      edit("line-end", "end of the line", .lineEnd, [control("e")], in: lines),
+      Command(
+        "end", "end of the line; when empty, newest line", .editing, [key(.end)], in: lines, .end),
+      edit("up", "line up, then earlier prompt", .up, [key(.up), control("p")]),
+      edit("down", "line down, then later prompt", .down, [key(.down), control("n")]),
+      edit("history-previous", "earlier prompt", .historyPrevious, [alt("p"), alt(.up)]),
+      edit("history-next", "later prompt", .historyNext, [alt(.down)]),
+      edit("paragraph-left", "a paragraph up", .paragraphLeft, [alt("{"), key(.up, .control)]),
+      edit(
+        "paragraph-right", "a paragraph down", .paragraphRight, [alt("}"), key(.down, .control)]),
+      edit("sentence-left", "a sentence left", .sentenceLeft, [alt("a")]),
+      edit("sentence-right", "a sentence right", .sentenceRight, [shiftAlt("e")]),
+      edit("text-start", "start of the text", .textStart, [alt("<")]),
+      edit("text-end", "end of the text", .textEnd, [alt(">")]),
+      edit(
+        "delete-backward", "delete backward", .deleteBackward, [key(.backspace), control("h")],
+        in: lines),
+      edit(
+        "delete-forward", "delete forward", .deleteForward, [key(.delete), control("d")], in: lines),
+      edit(
+        "delete-word-backward", "cut the word before", .deleteWordBackward,
+        [control("w"), alt(.backspace)], in: lines),
+      edit("delete-word-forward", "cut the word after", .deleteWordForward, [alt("d")], in: lines),
+      edit("kill-line", "cut to the end of the line", .killToLineEnd, [control("k")], in: lines),
+      edit("kill-line-start", "cut to its start", .killToLineStart, [control("u")], in: lines),
+      edit("yank", "put back what was cut", .yank, [control("y")], in: lines),
+      edit("yank-pop", "after that: an earlier cut instead", .yankPop, [alt("y")], in: lines),
+      edit("transpose", "swap two characters", .transpose, [control("t")], in: lines),
+      edit("transpose-words", "swap two words", .transposeWords, [shiftAlt("t")]),
+      edit("upper-case", "upper case: what is selected, or a word", .upperCase, [shiftAlt("u")]),
+      edit("lower-case", "lower case: the same", .lowerCase, [alt("l")]),
+      edit("capitalize", "upper case at the start of words", .capitalize, [shiftAlt("c")]),
+      edit("undo", "undo", .undo, [control("_"), control("/")], in: lines),
+      edit("redo", "redo", .redo, [alt("_")], in: lines),
+      edit("expand-paste", "unfold the paste at the cursor", .expandPaste, [key(.tab)]),
+    ] + selecting
 
   /// With shift the motions select.
   private static let selecting = [

@@ -4,8 +4,8 @@ extension Model {
     switch action {
     case .edit(let edit):
       if keyContext == .find { return editQuery(edit) }
-      return self.edit(edit)
       if [.deleteBackward, .deleteWordBackward].contains(edit) { isCompletionInvited = true }
+      return self.edit(edit)
     case .end:
       if keyContext == .find { return editQuery(.lineEnd) }
       end()

@@ -17,19 +17,77 @@ import Testing
     #expect(screen(Composer(), width: 9) == ["> write …", "  ^"])
   }
 
+  /// Six columns: two for the sign, three for text, one for the cursor after it.
   @Test(arguments: [
     ("abc|", ["> abc", "     ^"]),
-    ("abcd|", ["> abcd", "  ", "  ^"]),
-    ("|abcdef", ["> abcd", "  ^", "  ef"]),
-    ("abcd|ef", ["> abcd", "  ef", "  ^"]),
+    ("abcd|", ["> abc", "  d", "   ^"]),
+    ("|abcdef", ["> abc", "  ^", "  def"]),
+    ("abcd|ef", ["> abc", "  def", "   ^"]),
     ("ab\n|", ["> ab", "  ", "  ^"]),
-    ("a|\nb", ["> a", "   ^", "  b"]),
-    ("日本語|", ["> 日本", "  語", "    ^"]),
+    ("abc|\nd", ["> abc", "     ^", "  d"]),
+    ("日本語|", ["> 日", "  本", "  語", "    ^"]),
     ("a日本|", ["> a日", "  本", "    ^"]),
     ("e\u{301}|", ["> e\u{301}", "   ^"]),
+    ("ab cd|", ["> ab ", "  cd", "    ^"]),
+    ("abc |de", ["> abc ", "  de", "  ^"]),
+    ("abc| de", ["> abc ", "     ^", "  de"]),
+    ("abc |", ["> abc ", "  ", "  ^"]),
+    ("abc  |d", ["> abc ", "   d", "   ^"]),
+    ("a bc|d", ["> a ", "  bcd", "    ^"]),
+    ("a-bc|", ["> a-", "  bc", "    ^"]),
+    ("日。|本", ["> 日", "  。", "    ^", "  本"]),
   ])
-  func breaksRowsHardAtTheWidth(text: String, rows: [String]) {
+  func breaksRowsAtWords(text: String, rows: [String]) {
     #expect(screen(ComposerText.composer(text), width: 6) == rows)
+  }
+
+  private static let prose = "The quick brown fox—jumps over 日本語のテキスト and a-hyphenated word."
+
+  @Test(arguments: [
+    (
+      24,
+      [
+        "> The quick brown ", "  fox—jumps over 日本語", "  のテキスト and a-", "  hyphenated word.",
+        "                  ^",
+      ]
+    ),
+    (
+      16,
+      [
+        "> The quick ", "  brown fox—", "  jumps over 日", "  本語のテキス", "  ト and a-", "  hyphenated ",
+        "  word.", "       ^",
+      ]
+    ),
+  ])
+  func wrapsProseAtSeveralWidths(width: Int, rows: [String]) {
+    let composer = ComposerText.composer(Self.prose + "|")
+    #expect(screen(composer, width: width, limit: 100) == rows)
+  }
+
+  @Test func aKeyAtTheEndOfAWordMovesOnlyThatWord() {
+    var composer = ComposerText.composer("aaa bbb cc|\nd")
+    let before = screen(composer, width: 11)
+    #expect(before == ["> aaa bbb ", "  cc", "    ^", "  d"])
+    composer.perform(.up, width: 9)
+    composer.type("x")
+    #expect(screen(composer, width: 11) == ["> aaxa ", "     ^", "  bbb cc", "  d"])
+  }
+
+  @Test func showsWhatIsSelected() {
+    let theme = Theme(
+      name: "test",
+      styles: [.composerText: Style(.indexed(2)), .selection: Style(.indexed(5))])
+    var composer = ComposerText.composer("a|b\nc")
+    composer.perform(.selectDown, width: 20)
+    let layout = composer.layout(width: 20, limit: 5, theme: theme)
+    let styles = layout.rows.map { row in
+      String(
+        row.dropFirst(2).map { cell -> Character in
+          if case .indexed(let index) = cell.style.foreground { return Character("\(index)") }
+          return "?"
+        })
+    }
+    #expect(styles == ["255", "5"])
   }
 
   @Test func showsTheRowsAroundTheCursor() {

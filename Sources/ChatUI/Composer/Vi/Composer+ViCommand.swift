@@ -31,7 +31,8 @@ extension Composer {
     switch command.verb {
     case .operate(let named, let target):
       isDone = operate(named, on: target, command, width: width)
-      if isDone, named == .copy || named == .delete, let name = command.register, "+*".contains(name),
+      if isDone, named == .copy || named == .delete, let name = command.register,
+        "+*".contains(name),
         let content = vi.registers[name]
       {
         outcome = .copied(content.glyphs.reduce(into: "") { $0 += $1.text })
@@ -104,25 +105,32 @@ extension Composer {
   private mutating func put(_ command: ViCommand, before: Bool) -> Bool {
     guard let content = vi.registers[command.register] else { return false }
     let count = command.count ?? 1
-    var isBefore = before
     if let range = selectedRange {
-      let isLines = vi.mode == .visualLine
-      let old = ViSpan(range: range, isLinewise: isLines)
-      vi.registers.delete(
-        ViRegisters.Content(glyphs: buffer.content(of: old), isLinewise: isLines), to: nil)
-      // Lines keep the break that ends them, but for those that lines take the place of.
-      let keepsBreak = isLines && !content.isLinewise
-      remove(old, keepsBreak: keepsBreak)
-      isBefore = true
-      if !isLines, content.isLinewise { buffer.insert([.newline]) }
-      leaveVisual()
+      putOver(ViSpan(range: range, isLinewise: vi.mode == .visualLine), content, count: count)
+      return true
     }
     if content.isLinewise {
-      putLines(content.glyphs, count: count, above: isBefore)
+      putLines(content.glyphs, count: count, above: before)
     } else {
-      putGlyphs(content.glyphs, count: count, before: isBefore)
+      putGlyphs(content.glyphs, count: count, before: before)
     }
     return true
+  }
+
+  /// In the place of what is selected, which is in the register without a name then.
+  private mutating func putOver(_ old: ViSpan, _ content: ViRegisters.Content, count: Int) {
+    vi.registers.delete(
+      ViRegisters.Content(glyphs: buffer.content(of: old), isLinewise: old.isLinewise), to: nil)
+    remove(old, keepsBreak: true)
+    dropSelection()
+    let start = buffer.cursor
+    let isApart = content.isLinewise && !old.isLinewise
+    let new = Array(
+      repeatElement(content.glyphs, count: count)
+        .joined(separator: content.isLinewise ? [.newline] : []))
+    buffer.insert(isApart ? [.newline] + new + [.newline] : new)
+    buffer.place(
+      content.isLinewise ? buffer.firstInk(at: isApart ? start + 1 : start) : buffer.cursor - 1)
   }
 
   private mutating func putLines(_ lines: [ComposerGlyph], count: Int, above: Bool) {

@@ -136,8 +136,9 @@ extension TextBuffer {
     var end = start
     for _ in 0..<count { end = nextSentence(from: end) }
     var range = start..<end
-    while !range.isEmpty, glyphs[range.upperBound - 1].isBlank
-      || glyphs[range.upperBound - 1].kind == .newline
+    while !range.isEmpty,
+      glyphs[range.upperBound - 1].isBlank
+        || glyphs[range.upperBound - 1].kind == .newline
     {
       range = range.lowerBound..<range.upperBound - 1
     }

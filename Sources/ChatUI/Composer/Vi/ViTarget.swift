@@ -46,8 +46,8 @@ extension TextBuffer {
   /// Whole lines, from the one with the first place to the one with the last.
   func lines(_ places: ClosedRange<Int>) -> ViSpan {
     ViSpan(
-      range: lineStart(at: places.lowerBound)
-        ..< min(lineEnd(at: places.upperBound) + 1, glyphs.count),
+      range: lineStart(
+        at: places.lowerBound)..<min(lineEnd(at: places.upperBound) + 1, glyphs.count),
       isLinewise: true)
   }
 
