@@ -61,10 +61,10 @@ extension CommandTable {
     edit("select-right", "select to the right", .selectRight, [key(.right, .shift)]),
     edit(
       "select-word-left", "select a word to the left", .selectWordLeft,
-      [key(.left, [.control, .shift]), key(.left, [.alt, .shift])]),
+      [key(.left, [.control, .shift])]),
     edit(
       "select-word-right", "select a word to the right", .selectWordRight,
-      [key(.right, [.control, .shift]), key(.right, [.alt, .shift])]),
+      [key(.right, [.control, .shift])]),
     edit("select-row-up", "select a line up", .selectUp, [key(.up, .shift)]),
     edit("select-row-down", "select a line down", .selectDown, [key(.down, .shift)]),
     edit("select-line-start", "select to the line's start", .selectLineStart, [key(.home, .shift)]),

@@ -35,7 +35,7 @@ import Testing
     ("abc  |d", ["> abc ", "   d", "   ^"]),
     ("a bc|d", ["> a ", "  bcd", "    ^"]),
     ("a-bc|", ["> a-", "  bc", "    ^"]),
-    ("日。|本", ["> 日", "  。", "    ^", "  本"]),
+    ("日。|本", ["> 日", "  。", "  本", "  ^"]),
   ])
   func breaksRowsAtWords(text: String, rows: [String]) {
     #expect(screen(ComposerText.composer(text), width: 6) == rows)
@@ -47,7 +47,7 @@ import Testing
     (
       24,
       [
-        "> The quick brown ", "  fox—jumps over 日本語", "  のテキスト and a-", "  hyphenated word.",
+        "> The quick brown fox—", "  jumps over 日本語のテ", "  キスト and a-", "  hyphenated word.",
         "                  ^",
       ]
     ),
@@ -70,7 +70,9 @@ import Testing
     #expect(before == ["> aaa bbb ", "  cc", "    ^", "  d"])
     composer.perform(.up, width: 9)
     composer.type("x")
-    #expect(screen(composer, width: 11) == ["> aaxa ", "     ^", "  bbb cc", "  d"])
+    #expect(screen(composer, width: 11) == ["> aaxa bbb ", "     ^", "  cc", "  d"])
+    composer.type("y")
+    #expect(screen(composer, width: 11) == ["> aaxya ", "      ^", "  bbb cc", "  d"])
   }
 
   @Test func showsWhatIsSelected() {

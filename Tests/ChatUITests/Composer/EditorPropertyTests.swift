@@ -72,6 +72,8 @@ import Testing
           ? KeyPress(.escape)
           : KeyPress(.character(character == "⏎" ? " " : character))
       }
+      // Outside of commands that is a list of earlier prompts.
+      if key == KeyPress(.character("r"), .control), !model.composer.mode.isCommanding { continue }
       log += key.label + " "
       _ = update(&model, .input([.key(key)]), at: .start)
       Self.check(model.composer, &random, log)

@@ -1,3 +1,4 @@
+import Chat
 import TUI
 import Testing
 
