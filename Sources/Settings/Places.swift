@@ -6,6 +6,10 @@ package struct Places: Hashable, Sendable {
   /// Whether the user named the file: then it has to be there.
   package let configIsGiven: Bool
   package let dataDirectory: String
+  /// What can be fetched again at any time.
+  package let cacheDirectory: String
+  /// What the program remembers beside the log.
+  package let stateDirectory: String
   /// Where themes are looked for, best first.
   package let themeDirectories: [String]
   /// For `~/` in the configuration; nil when the environment has none.
@@ -49,6 +53,14 @@ package struct Places: Hashable, Sendable {
       dataDirectory = try base("XDG_DATA_HOME", "/.local/share")
     }
     self.home = home
+    // Nobody is kept from chatting by the want of these.
+    let data = dataDirectory
+    func beside(_ variable: String, _ fallback: String, _ name: String) -> String {
+      if let base = Self.absolute(environment[variable]) { return base + "/confab" }
+      return home.map { $0 + fallback + "/confab" } ?? data + name
+    }
+    cacheDirectory = beside("XDG_CACHE_HOME", "/.cache", "/cache")
+    stateDirectory = beside("XDG_STATE_HOME", "/.local/state", "/state")
     themeDirectories =
       [Self.parent(configFile) + "/themes"] + Self.shippedThemes(executable: executable)
   }

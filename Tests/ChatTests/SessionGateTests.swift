@@ -24,8 +24,9 @@ import Testing
         var conversation = SessionDriver.conversation
         conversation.id = ConversationID(rawValue: "C\(index)")
         return Session(
-          conversation: conversation, service: service, store: InMemoryStore(), time: time,
-          random: SeededRandom(seed: UInt64(index)), executor: executor, gate: gate)
+          conversation: conversation,
+          backend: Backend(name: "test", service: service, gate: gate), store: InMemoryStore(),
+          time: time, random: SeededRandom(seed: UInt64(index)), executor: executor)
       }
     }
 

@@ -149,8 +149,9 @@ import Testing
       id: MessageID(rawValue: "F"), conversation: SessionDriver.conversation.id, role: .assistant,
       text: "half", state: .streaming, createdAt: WallTime(seconds: 1_800_000_000))
     let session = Session(
-      conversation: SessionDriver.conversation, messages: [fragment], service: FakeService(),
-      store: store, time: ManualTime(), random: SeededRandom(), executor: TestExecutor.shared)
+      conversation: SessionDriver.conversation, messages: [fragment],
+      backend: Backend(name: "test", service: FakeService()), store: store, time: ManualTime(),
+      random: SeededRandom(), executor: TestExecutor.shared)
     await session.idle()
     #expect(await store.messages[fragment.id]?.state == .interrupted)
     #expect(await store.messages[fragment.id]?.text == "half")

@@ -10,8 +10,11 @@ struct ModelsTests {
 
   static let recommended = #"{"recommended":[{"id":"a/b","description":"Best"}],"free":[]}"#
   static let all = #"{"data":[{"id":"a/b","context_length":8},{"id":"a/c"}]}"#
-  static let best = ModelInfo(id: ModelID(rawValue: "a/b"), summary: "Best")
-  static let known = ModelInfo(id: ModelID(rawValue: "a/b"), summary: "Best", contextLength: 8)
+  static let described =
+    #"{"data":[{"id":"a/c","pricing":{"prompt":"0.000001","completion":"0.000002"}},{"id":"x"}]}"#
+  static let best = ModelListTests.info("a/b", "Best", source: .recommended)
+  static let known = ModelListTests.info("a/b", "Best", 8, source: .recommended)
+  static let priced = ModelListTests.info("a/c", prices: (1, 2))
   static let other = ModelInfo(id: ModelID(rawValue: "a/c"))
 
   static func models(
@@ -28,34 +31,46 @@ struct ModelsTests {
     "404 Not Found", body: #"{"error":"Not Found","success":false}"#)
 
   static let servers:
-    [(publicList: [Step], ownList: [Step], result: Result<[ModelInfo], Failure>)] = [
+    [(
+      publicList: [Step], described: [Step], ownList: [Step],
+      result: Result<[ModelInfo], Failure>
+    )] = [
       (
-        .response("200 OK", body: recommended), .response("200 OK", body: all),
+        .response("200 OK", body: recommended), notFound, .response("200 OK", body: all),
         .success([known, other])
       ),
-      (.response("200 OK", body: recommended), notFound, .success([best])),
+      (
+        .response("200 OK", body: recommended), .response("200 OK", body: described),
+        .response("200 OK", body: all), .success([known, priced])
+      ),
+      (.response("200 OK", body: recommended), notFound, notFound, .success([best])),
       (
         .response("200 OK", body: recommended), .response("200 OK", body: "<html>"),
-        .success([best])
+        .response("200 OK", body: "<html>"), .success([best])
       ),
       (
-        notFound, .response("200 OK", body: all),
+        notFound, notFound, .response("200 OK", body: all),
         .success([ModelInfo(id: best.id, contextLength: 8), other])
       ),
-      (notFound, notFound, .failure(Failure(origin: .http, status: 404, message: "Not Found"))),
-      ([.close], .response("200 OK", body: "[7]"), .success([])),
+      (
+        notFound, notFound, notFound,
+        .failure(Failure(origin: .http, status: 404, message: "Not Found"))
+      ),
+      ([.close], [.close], .response("200 OK", body: "[7]"), .success([])),
     ]
 
   @Test(arguments: servers.indices)
   func mergesWhatItCanGet(index: Int) async throws {
-    let (publicList, ownList, result) = Self.servers[index]
+    let (publicList, described, ownList, result) = Self.servers[index]
     let server = try await ScriptedServer.start { request in
-      request.hasPrefix("GET /api/v1/ai/cline/recommended-models ") ? publicList : ownList
+      if request.hasPrefix("GET /api/v1/ai/cline/recommended-models ") { return publicList }
+      return request.hasPrefix("GET /api/v1/ai/cline/models ") ? described : ownList
     }
     let service = try HTTPChatServiceTests.service("http://127.0.0.1:\(server.port)/api/v1")
     #expect(await Self.models(service) == result)
-    let requests = [await server.nextRequest(), await server.nextRequest()].compactMap(\.self)
-    // The public list needs no key, so it gets none.
+    var requests: [String] = []
+    for _ in 0..<3 { if let request = await server.nextRequest() { requests.append(request) } }
+    // The public lists need no key, so they get none.
     #expect(
       requests.filter { $0.contains("Authorization: Bearer sk_test") }.map { $0.prefix(20) } == [
         "GET /api/v1/models H"

@@ -2,4 +2,6 @@
 struct Passage {
   let attempt: Int
   let ticket: GateTicket
+  /// The one that it passes, whichever backend is next.
+  let gate: RequestGate?
 }

@@ -178,7 +178,8 @@ extension SessionCommand {
   var needsWholeBranch: Bool {
     switch self {
     case .send, .regenerate, .dropOldest, .continueAnswer, .wake, .edit, .regenerateAnswer: true
-    case .retryNow, .cancel, .useModel, .keepWaiting, .show, .takeBackQueue, .change, .useDefaults, .useLimits:
+    case .retryNow, .cancel, .useModel, .useBackend, .keepWaiting, .show, .takeBackQueue, .change,
+      .useDefaults, .useLimits:
       false
     }
   }

@@ -20,10 +20,8 @@ extension Session {
       if turn == nil { begin(prompt) } else { enqueue(prompt) }
     case .retryNow: retryNow()
     case .cancel: advance(.cancel)
-    case .useModel(let model):
-      conversation.model = model
-      conversationChanged()
-      advance(.useModel(model))
+    case .useModel(let model): use(model)
+    case .useBackend(let backend, let model): use(backend, model)
     case .regenerate: regenerate()
     case .dropOldest: dropOldest()
     case .continueAnswer: continueAnswer()
@@ -51,7 +49,9 @@ extension Session {
     let message = Message(
       id: identifiers.message(at: wall), conversation: conversation.id, parent: branch.last?.id,
       role: .user, text: prompt, createdAt: wall)
-    if conversation.title.isEmpty { conversation.title = Title.from(prompt: AttachmentReference.short(prompt)) }
+    if conversation.title.isEmpty {
+      conversation.title = Title.from(prompt: AttachmentReference.short(prompt))
+    }
     conversation.updatedAt = wall
     create()
     branch.append(new: message)
@@ -100,9 +100,10 @@ extension Session {
         branch: branch.messages.dropLast(), model: conversation.model,
         conversation: conversation.id, options: conversation.options,
         defaults: defaults, oldest: oldestSent),
-      resuming: answer, at: time.now.advanced(bySeconds: left), endpoint: service.endpoint,
+      resuming: answer, at: time.now.advanced(bySeconds: left), endpoint: backend.service.endpoint,
       policy: limits, identifiers: IdentifierSource(random: random), now: time.now)
     conversation.head = answer.id
+    noteEndpoint()
     conversationChanged()
     advance(.start)
   }
@@ -113,7 +114,7 @@ extension Session {
 
   /// For a request that the gate holds back, too.
   private func retryNow() {
-    if let gate, let passage, case .held = turn?.status.phase {
+    if let passage, let gate = passage.gate, case .held = turn?.status.phase {
       Task(executorPreference: executor) { await gate.hurry(passage.ticket) }
     } else {
       advance(.retryNow)
@@ -123,11 +124,12 @@ extension Session {
   func startTurn(answering prompt: Message, replacing old: Message?) {
     turnNumber += 1
     replaced = old
+    noteEndpoint()
     turn = Turn(
       request: RequestBuilder.request(
         branch: branch.messages, model: conversation.model, conversation: conversation.id,
         options: conversation.options, defaults: defaults, oldest: oldestSent),
-      parent: prompt.id, replacing: old?.id, endpoint: service.endpoint, policy: limits,
+      parent: prompt.id, replacing: old?.id, endpoint: backend.service.endpoint, policy: limits,
       identifiers: IdentifierSource(random: random), now: time.now, wall: time.wallNow)
     advance(.start)
   }
@@ -188,9 +190,9 @@ extension Session {
   ) -> Task<Void, Never> {
     let number = turnNumber
     let ticket = GateTicket()
-    passage = Passage(attempt: attempt, ticket: ticket)
-    return Task(executorPreference: executor) { [gate, service, mailbox] in
-      if let gate {
+    passage = Passage(attempt: attempt, ticket: ticket, gate: backend.gate)
+    return Task(executorPreference: executor) { [backend, mailbox] in
+      if let gate = backend.gate {
         let isIn = await gate.enter(ticket, isUrgent: isUrgent) { until in
           mailbox.yield(.turn(number, .held(attempt: attempt, until: until)))
         }
@@ -198,7 +200,7 @@ extension Session {
         mailbox.yield(.turn(number, .admitted(attempt: attempt)))
       }
       do {
-        for try await batch in service.answer(request) {
+        for try await batch in backend.service.answer(request) {
           mailbox.yield(.turn(number, .received(attempt: attempt, batch)))
         }
         // A cancelled reader sees its stream end too: the turn knows the attempt for an old one.
@@ -218,7 +220,7 @@ extension Session {
   private func leaveGate() {
     guard let passage, turn?.attemptUnderWay != passage.attempt else { return }
     self.passage = nil
-    guard let gate, let attempt = turn?.attempts[passage.attempt - 1] else { return }
+    guard let gate = passage.gate, let attempt = turn?.attempts[passage.attempt - 1] else { return }
     let outcome: GatePolicy.Outcome =
       if let failure = attempt.failure {
         FailureKind(failure) == .rateLimited
@@ -320,7 +322,7 @@ extension TurnEvent {
   /// Whether the user asks, who is not to wait: what follows passes the gate at once.
   fileprivate var isOfUser: Bool {
     switch self {
-    case .retryNow, .useModel: true
+    case .retryNow, .useModel, .useEndpoint: true
     default: false
     }
   }

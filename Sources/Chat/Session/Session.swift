@@ -15,7 +15,8 @@ package actor Session {
   nonisolated let mailbox: AsyncStream<SessionInput>.Continuation
   private let outlet: AsyncStream<SessionUpdate>.Continuation
 
-  let service: any ChatService
+  /// Whom the next request goes to.
+  var backend: Backend
   let store: any ConversationStore
   let time: any TimeSource
   let random: any RandomSource
@@ -54,8 +55,9 @@ package actor Session {
   var turnAlarm: Task<Void, Never>?
   /// The attempt that is on its way through the gate.
   var passage: Passage?
-  let gate: RequestGate?
   private var gateWatch: Task<Void, Never>?
+  /// Counts the gates that were watched: what a former one says is dropped.
+  private var gateNumber = 0
 
   private var isStored: Bool
   /// The conversation's facts as they were last handed over to be written, or read.
@@ -76,13 +78,13 @@ package actor Session {
   ///   - earlier: how many messages come before those.
   ///   - executor: runs every task of the session.
   ///   - limits: how often and after what waits an attempt is repeated.
-  ///   - gate: every attempt passes it; shared by all sessions with one endpoint and key.
+  ///   - backend: where requests go, until another is chosen; every attempt passes its gate.
   package init(
     conversation: Conversation, messages: [Message] = [],
-    siblings: [MessageID: SiblingPosition] = [:], earlier: Int = 0, service: any ChatService,
+    siblings: [MessageID: SiblingPosition] = [:], earlier: Int = 0, backend: Backend,
     store: any ConversationStore, time: any TimeSource, random: any RandomSource,
     executor: any TaskExecutor, limits: RetryPolicy = RetryPolicy(),
-    defaults: RequestDefaults = RequestDefaults(), gate: RequestGate? = nil
+    defaults: RequestDefaults = RequestDefaults()
   ) {
     self.conversation = conversation
     branch = Branch(
@@ -91,14 +93,13 @@ package actor Session {
     isStored = !messages.isEmpty
     kept = messages.isEmpty ? nil : conversation
     writes = WriteQueue(known: kept)
-    self.service = service
+    self.backend = backend
     self.store = store
     self.time = time
     self.random = random
     self.executor = executor
     self.limits = limits
     self.defaults = defaults
-    self.gate = gate
     (updates, outlet) = AsyncStream.makeStream()
     let inbox: AsyncStream<SessionInput>
     (inbox, mailbox) = AsyncStream.makeStream()
@@ -157,7 +158,7 @@ package actor Session {
     switch input {
     case .command(let command): obey(command)
     case .turn(let number, let event): if number == turnNumber { advance(event) }
-    case .gate(let status): publish(.gate(status))
+    case .gate(let number, let status): if number == gateNumber { publish(.gate(status)) }
     case .publishDue:
       publishAlarm = nil
       publishMerged()
@@ -188,10 +189,15 @@ package actor Session {
     advance(.deadlinePassed(attempt: turn.attempts.count))
   }
 
-  private func watchGate() {
-    guard let gate else { return }
-    gateWatch = Task(executorPreference: executor) { [mailbox] in
-      for await status in await gate.statuses() { mailbox.yield(.gate(status)) }
+  /// Tells how the backend's gate holds requests back, and nothing of a former one's.
+  func watchGate() {
+    if gateWatch != nil { publish(.gate(nil)) }
+    gateWatch?.cancel()
+    gateWatch = nil
+    gateNumber += 1
+    guard let gate = backend.gate else { return }
+    gateWatch = Task(executorPreference: executor) { [mailbox, number = gateNumber] in
+      for await status in await gate.statuses() { mailbox.yield(.gate(number, status)) }
     }
   }
 

@@ -3,7 +3,8 @@
 enum SessionInput: Sendable {
   case command(SessionCommand)
   case turn(Int, TurnEvent)
-  case gate(GateStatus?)
+  /// With the number of the gate that says it.
+  case gate(Int, GateStatus?)
   /// The frame interval is over: publish what was merged.
   case publishDue
   /// Text that came has waited long enough: keep it.

@@ -8,6 +8,8 @@ package enum SessionCommand: Hashable, Sendable {
   case cancel
   /// Chooses the model of the next request; during a wait it also tries at once with it.
   case useModel(ModelID)
+  /// The same with another server, and a model of it; nil: the model stays.
+  case useBackend(Backend, ModelID?)
   /// Asks for the last prompt's answer once more: the new answer is a sibling of the old.
   case regenerate
   /// The same with the newer half of what was sent, after the model's context was exceeded. What is

@@ -23,7 +23,7 @@ package struct Turn: Sendable {
   package private(set) var status: TurnStatus
 
   private var request: ChatRequest
-  private let endpoint: String
+  private var endpoint: String
   private let policy: RetryPolicy
   private var identifiers: IdentifierSource
   private let replaced: MessageID?
@@ -132,15 +132,10 @@ package struct Turn: Sendable {
       return [.close] + fail(stall(now), now, jitter)
     case (.backingOff, .retryNow):
       return [.close] + retry(now, wall)
-    case (.backingOff, .useModel(let model)):
-      request.model = model
-      // Another model has failed in nothing yet: it gets the whole allowance.
-      tally = RetryTally()
-      pendingGroup = nil
-      return [.close] + retry(now, wall)
     case (_, .useModel(let model)):
-      request.model = model
-      return []
+      return ask(model, at: endpoint, now, wall, endsStall: false)
+    case (_, .useEndpoint(let endpoint, let model)):
+      return ask(model, at: endpoint, now, wall, endsStall: true)
     default:
       return []
     }
@@ -170,6 +165,32 @@ package struct Turn: Sendable {
     backoffBegan = nil
     if !holdsPartial { answer.model = request.model }
     return [.update(snapshot)] + open(now, wall)
+  }
+
+  /// Another model or server for the next attempt. A wait is over: for a time, or for the gate. So is a
+  /// silent answer that asks what to do, where the caller does not say it itself.
+  private mutating func ask(
+    _ model: ModelID, at endpoint: String, _ now: Instant, _ wall: WallTime, endsStall: Bool
+  ) -> [TurnAction] {
+    request.model = model
+    self.endpoint = endpoint
+    switch (state, status.phase) {
+    case (.backingOff, _):
+      // It has failed in nothing yet: it gets the whole allowance.
+      tally = RetryTally()
+      pendingGroup = nil
+      return [.close] + retry(now, wall)
+    case (.attempting, .held):
+      // Nothing was sent: the attempt is the same one.
+      attempts.removeLast()
+      if !holdsPartial { answer.model = model }
+      return [.close, .update(snapshot)] + open(now, wall)
+    case (.attempting, _) where endsStall && status.givesUpAt != nil:
+      _ = note(stall(now), now)
+      tally = RetryTally()
+      return [.close] + retry(now, wall)
+    default: return []
+    }
   }
 
   private mutating func resume(at deadline: Instant, _ now: Instant) -> [TurnAction] {

@@ -17,6 +17,8 @@ package enum TurnEvent: Hashable, Sendable {
   case retryNow
   case cancel
   case useModel(ModelID)
+  /// Another server from the next attempt on, by its host, and the model to ask there.
+  case useEndpoint(String, ModelID)
 }
 
 /// What a turn asks of the session that runs it, in order.

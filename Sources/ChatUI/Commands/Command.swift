@@ -90,6 +90,8 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case selection, copyWarning
   /// The line that asks for a file's name.
   case fileName
+  /// The list of models.
+  case models
   case outline, bookmarks, tree, difference, tokens, inspector
   /// The list under what is being written: its keys come before the chat's.
   case completion

@@ -16,7 +16,7 @@ package enum CommandTable {
   /// Where the transcript is in sight and no cursor stands on its messages.
   private static let conversation: Set<KeyContext> = [.chat, .find, .found]
   private static let lists: Set<KeyContext> = [
-    .picker, .outline, .bookmarks, .palette, .history, .themes,
+    .picker, .models, .outline, .bookmarks, .palette, .history, .themes,
   ]
   private static let everywhere = Set(KeyContext.allCases).subtracting([
     .keyDebugger, .completion, .region,

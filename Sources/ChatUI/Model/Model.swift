@@ -31,7 +31,10 @@ package struct Model: Sendable {
 
   /// Seconds that local time is ahead of UTC, as of the last event or frame.
   var utcOffset: Int
-  var models = ModelList.unknown
+  /// What is known of the models of all endpoints.
+  var directory = ModelDirectory()
+  /// The endpoints that were asked in this run.
+  var knownEndpoints: [EndpointFacts]
   /// What finding remembers from one time to the next.
   var findMemory = FindMemory()
   /// What the word before the cursor may become; nil: nothing is completed.
@@ -43,8 +46,6 @@ package struct Model: Sendable {
   var recentCommands: [String] = []
   /// What tells pastes from typing where the terminal does not.
   var burst = PasteBurst()
-  /// How requests are held back; nil: they are not.
-  var gate: GateStatus?
   /// The draft that was last handed over to be saved.
   var savedDraft: OpenConversation.Unsent
 
@@ -53,7 +54,8 @@ package struct Model: Sendable {
     self.setup = setup
     reasoning = setup.preferences.reasoning
     utcOffset = now.utcOffset
-    front = OpenConversation(model: setup.model, at: now)
+    knownEndpoints = [setup.facts]
+    front = OpenConversation(model: setup.model, endpoint: setup.facts, at: now)
     savedDraft = front.unsent
   }
 
@@ -68,6 +70,9 @@ package struct Model: Sendable {
   var totals: Totals { front.totals }
   /// The answer that failed last, for the error panel.
   var lastFailed: MessageID? { front.lastFailed }
+
+  /// How the requests of the conversation in front are held back; nil: they are not.
+  var gate: GateStatus? { front.gate }
 
   /// What keys mean, as the user set them.
   var keymap: Keymap { setup.keymap }

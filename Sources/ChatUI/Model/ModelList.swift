@@ -1,6 +1,6 @@
 import Chat
 
-/// The models of the endpoint, as far as they are known.
+/// The models of an endpoint, as far as they are known.
 enum ModelList: Sendable {
   case unknown
   case loading

@@ -12,7 +12,7 @@ package struct ModelSetup: Sendable {
   /// Where the key came from, in words; never the key. nil: no key is used.
   package var keyOrigin: String?
   package var version: String
-  /// The built-in simulated API answers: no account, no network.
+  /// The program was begun with the built-in simulated API: no account, no network.
   package var isDemo: Bool
   package var overSSH: Bool
   /// What the user chose in the settings.
@@ -28,6 +28,11 @@ package struct ModelSetup: Sendable {
   package var configuration = ConfigurationFacts()
   /// What has to be said at the start: problems of the settings and the like, one each.
   package var welcome: [String]
+
+  /// The endpoint that the program begins with.
+  package var facts: EndpointFacts {
+    EndpointFacts(name: endpointName, address: endpoint, keyOrigin: keyOrigin, isDemo: isDemo)
+  }
 
   package init(
     theme: Theme, model: ModelID, endpointName: String, endpoint: String,

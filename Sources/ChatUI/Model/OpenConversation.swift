@@ -10,6 +10,12 @@ struct OpenConversation: Sendable {
     case done, failed
   }
 
+  /// A change of the endpoint that was asked for.
+  struct Switching: Hashable, Sendable {
+    var endpoint: String
+    var then: ModelChoice
+  }
+
   /// nil until the program named it.
   var id: ConversationID?
   /// nil until something was said of a new conversation, or in it.
@@ -21,6 +27,12 @@ struct OpenConversation: Sendable {
   /// What is sent along with its prompts, and the preset that it came with.
   var options = RequestOptions()
   var preset: String?
+  /// Where it goes.
+  var endpoint: EndpointFacts
+  /// The endpoint that was chosen for it, until it is asked there.
+  var switching: Switching?
+  /// How its requests are held back; nil: they are not.
+  var gate: GateStatus?
   var status: TurnStatus
   var meter = Meter()
   var totals = Totals()
@@ -43,8 +55,9 @@ struct OpenConversation: Sendable {
   /// The prompt that was put into the composer last, because it was not answered.
   private var givenBack: String?
 
-  init(model: ModelID, at now: Now) {
+  init(model: ModelID, endpoint: EndpointFacts, at now: Now) {
     self.model = model
+    self.endpoint = endpoint
     status = TurnStatus(model: model, startedAt: now.instant)
   }
 
@@ -83,6 +96,13 @@ struct OpenConversation: Sendable {
   /// Nothing would be lost with it.
   var isBlank: Bool { isUnsent && composer.isEmpty }
 
+  /// Requests go there from now on; an empty model: which one is not known yet.
+  mutating func take(_ facts: EndpointFacts, _ model: ModelID) {
+    endpoint = facts
+    self.model = model
+    gate = nil
+  }
+
   /// - Parameters: the transcript's part of the screen, and how it is laid out: for another branch.
   mutating func take(
     _ update: SessionUpdate, at now: Now, in size: Size, _ context: LayoutContext
@@ -110,7 +130,8 @@ struct OpenConversation: Sendable {
       totals.replace(with: page)
       transcript.show(page, focus: focus, in: size, context)
     case .queued(let prompts): queued = prompts
-    case .storeFailed, .gate: break
+    case .gate(let gate): self.gate = gate
+    case .storeFailed: break
     }
   }
 

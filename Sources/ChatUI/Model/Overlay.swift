@@ -2,7 +2,7 @@
 package enum Overlay: Sendable {
   case help(HelpPanel)
   case failure(FailurePanel)
-  case models(Picker, then: ModelChoice)
+  case models(ModelPanel)
   case history(HistoryPanel)
   case links(Picker)
   case outline(OutlinePanel)

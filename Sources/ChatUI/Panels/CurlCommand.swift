@@ -7,9 +7,10 @@ struct CurlCommand {
   /// The variable that the key is taken from.
   let keyVariable: String
 
-  init(_ record: ExchangeRecord, _ setup: ModelSetup) {
+  /// - Parameter endpoint: that the request went to.
+  init(_ record: ExchangeRecord, _ endpoint: EndpointFacts) {
     self.record = record
-    keyVariable = Self.variable(setup)
+    keyVariable = Self.variable(endpoint)
   }
 
   /// What `curl` sends by itself, as it must be.
@@ -73,16 +74,16 @@ struct CurlCommand {
   }
 
   /// The variable that the key came from, or the one that is usual for the endpoint.
-  private static func variable(_ setup: ModelSetup) -> String {
+  private static func variable(_ endpoint: EndpointFacts) -> String {
     func isName(_ character: Character) -> Bool {
       character.isASCII && (character.isUppercase || character.isNumber || character == "_")
     }
-    if let word = setup.keyOrigin?.split(separator: " ").last, word.allSatisfy(isName),
+    if let word = endpoint.keyOrigin?.split(separator: " ").last, word.allSatisfy(isName),
       word.first?.isNumber == false
     {
       return String(word)
     }
-    let name = setup.endpointName.uppercased().filter { $0.isASCII && $0.isLetter }
-    return setup.endpointName.contains(".") || name.isEmpty ? "API_KEY" : "\(name)_API_KEY"
+    let name = endpoint.name.uppercased().filter { $0.isASCII && $0.isLetter }
+    return endpoint.name.contains(".") || name.isEmpty ? "API_KEY" : "\(name)_API_KEY"
   }
 }

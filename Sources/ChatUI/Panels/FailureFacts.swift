@@ -28,10 +28,10 @@ struct FailureFacts {
     attempts = message?.attempts ?? []
     attempt = attempts.last { $0.failure != nil }
     self.model = (attempt?.model ?? message?.model ?? model.status.model).rawValue
-    endpoint = attempt?.endpoint ?? model.setup.endpoint
+    endpoint = attempt?.endpoint ?? model.front.endpoint.address
     arrived = panel.arrived
     version = model.setup.version
-    keyOrigin = model.setup.keyOrigin
+    keyOrigin = (model.facts(at: endpoint) ?? model.front.endpoint).keyOrigin
     utcOffset = model.utcOffset
     let isOpenToKeys = !model.isTurnRunning && model.canAskAgain(panel)
     namedWait = isOpenToKeys ? NamedWait(message, at: panel.openedAt) : nil

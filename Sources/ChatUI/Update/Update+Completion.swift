@@ -57,9 +57,7 @@ extension Model {
         .attachments(.findPaths(number: completionSources.number, query: target.query))
       ]
     case .model:
-      guard case .unknown = models else { return [] }
-      models = .loading
-      return [.models(.load)]
+      return askForModels(of: front.endpoint.name)
     case .theme where completionSources.themes == nil:
       completionSources.themes = []
       return [.settings(.loadThemes)]

@@ -24,12 +24,12 @@ extension Model {
       } else if front.isUnsent {
         // What is typed before a conversation is chosen is for that one.
         let composer = front.composer
-        front = OpenConversation(model: model, at: now)
+        front = OpenConversation(model: model, endpoint: front.endpoint, at: now)
         front.composer = composer
       } else {
         effects = park()
         let before = front
-        front = OpenConversation(model: model, at: now)
+        front = OpenConversation(model: model, endpoint: front.endpoint, at: now)
         takeOverHistory(from: before)
       }
     }

@@ -8,7 +8,8 @@ extension Model {
       front.selection?.keyContext ?? front.find?.keyContext ?? (front.isPrefixed ? .prefix : .chat)
     case .help: .help
     case .failure: .failure
-    case .models, .links, .choice: .picker
+    case .models: .models
+    case .links, .choice: .picker
     case .history: .history
     case .palette: .palette
     case .themes: .themes
@@ -29,7 +30,7 @@ extension Model {
       return handle(key, at: now)
     case .paste(let text):
       switch keyContext {
-      case .picker, .outline, .bookmarks, .palette, .history, .themes:
+      case .picker, .models, .outline, .bookmarks, .palette, .history, .themes:
         editList(.type(Sanitizer.display(text, oneLine: true)))
       case .fileName: typeName(Sanitizer.display(text, oneLine: true))
       case .find, .found: return typeQuery(text)
@@ -71,7 +72,7 @@ extension Model {
     case .chat:
       front.composer.type(character)
       isCompletionInvited = true
-    case .picker, .outline, .bookmarks, .palette, .history, .themes:
+    case .picker, .models, .outline, .bookmarks, .palette, .history, .themes:
       editList(.type(String(character)))
     case .fileName: typeName(String(character))
     case .find, .found: return typeQuery(String(character))

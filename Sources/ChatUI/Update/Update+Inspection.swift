@@ -179,9 +179,15 @@ extension Model {
       }
       return action == .copyRequest
         ? [.copy(CurlCommand.plain(record.requestBody), what: "request body")]
-        : [.copy(CurlCommand(record, setup).text, what: "curl command")]
+        : [.copy(CurlCommand(record, endpoint(of: record)).text, what: "curl command")]
     default: return []
     }
+  }
+
+  /// Where a request went, which may be another endpoint than the one in front.
+  private func endpoint(of record: ExchangeRecord) -> EndpointFacts {
+    let endpoints = [front.endpoint] + knownEndpoints
+    return endpoints.first { record.url.contains("://\($0.address)/") } ?? front.endpoint
   }
 
   // MARK: - Scrolling

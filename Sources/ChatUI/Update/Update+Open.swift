@@ -17,7 +17,6 @@ extension Model {
     switch update {
     case .failed(let id, _): failedBehind(others[index], id, at: now)
     case .storeFailed(let error): storeFailed(error, at: now)
-    case .gate(let gate): self.gate = gate
     default: break
     }
     guard others[index].unsent != unsent else { return [] }
@@ -37,7 +36,7 @@ extension Model {
     guard front.id != nil else { return say(Self.notNamedYet, at: now) }
     let effects = park()
     let before = front
-    front = OpenConversation(model: model, at: now)
+    front = OpenConversation(model: model, endpoint: front.endpoint, at: now)
     takeOverHistory(from: before)
     closeLayers()
     return effects + [.newConversation]

@@ -5,9 +5,9 @@ extension Model {
   /// Changes the list on top, if one is.
   mutating func editList(_ edit: ListEdit) {
     switch overlay {
-    case .models(var picker, let then):
-      picker.perform(edit)
-      overlay = .models(picker, then: then)
+    case .models(var panel):
+      panel.perform(edit)
+      overlay = .models(panel)
     case .history(var panel):
       panel.perform(edit)
       overlay = .history(panel)
@@ -35,16 +35,19 @@ extension Model {
 
   mutating func pickPage(_ direction: Int) {
     let area = ScreenLayout(of: self).overlay
-    let rows = ListView.listRows(in: keyContext == .themes ? ThemeView.place(in: area) : area)
+    let foot = if case .models = overlay { ModelView.footRows(in: area) } else { 0 }
+    let place = keyContext == .themes ? ThemeView.place(in: area) : area
+    let rows = ListView.listRows(in: place) - foot
     editList(.move(direction * max(1, rows - 1)))
   }
 
   mutating func choose(at now: Now) -> [Effect] {
     switch overlay {
-    case .models(let picker, let then):
+    case .models(let panel): return choose(in: panel, at: now)
+    case .choice(let picker, .endpoint):
       guard let choice = picker.choice else { return [] }
       overlay = nil
-      return use(ModelID(rawValue: choice.text), then: then, at: now)
+      return useEndpoint(choice.text, at: now)
     case .history(let panel):
       guard let choice = panel.choice else { return [] }
       overlay = nil

@@ -8,13 +8,13 @@ extension Model {
     // Who looks at it has seen how it ended.
     front.outcome = nil
     switch update {
-    case .message, .removed, .appended, .conversation, .branch, .queued, .unsentReturned: break
+    case .message, .removed, .appended, .conversation, .branch, .queued, .unsentReturned, .gate:
+      break
     case .status: if !isTurnRunning, notice?.kind == .busy { notice = nil }
     case .failed(let id, let prompt):
       failed(id, prompt: prompt, wasTyping: wasTyping, at: now)
     case .promptReturned(let prompt): takenBack(prompt, at: now)
     case .storeFailed(let error): storeFailed(error, at: now)
-    case .gate(let gate): self.gate = gate
     }
     return followInspected(update) + followFind(update)
   }

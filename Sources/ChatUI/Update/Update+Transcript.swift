@@ -23,7 +23,7 @@ extension Model {
       front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
     case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
     case .tree: editTree { $0.move(by: lines) }
-    case .picker, .outline, .bookmarks, .palette, .history, .themes: editList(.move(lines))
+    case .picker, .models, .outline, .bookmarks, .palette, .history, .themes: editList(.move(lines))
     case .keyDebugger, .setup: break
     }
   }

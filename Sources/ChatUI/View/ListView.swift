@@ -19,6 +19,10 @@ struct ListView {
   var wantedRows: Int
   /// What is said above the entries, or instead of them.
   var head: (text: String, role: StyleRole)?
+  /// Below the entries, at the box's lower edge.
+  var foot: [Row] = []
+  /// Columns that the box takes at most.
+  var widest = PanelBox.maximumColumns
   let area: Rect
   let theme: Theme
 
@@ -29,7 +33,8 @@ struct ListView {
 
   /// - Parameter rows: makes the rows of some entries, in a width.
   func draw(on frame: inout Frame, rows: (Range<Int>, _ width: Int) -> [Row]) {
-    let box = PanelBox(in: area, rows: wantedRows + Self.headRows)
+    let box = PanelBox(
+      in: area, rows: wantedRows + Self.headRows + foot.count, widest: widest)
     let inside = box.inside
     let (place, all) = (FigureText.grouped(selected + 1), FigureText.grouped(count))
     let number = count == 0 ? "" : "\(place) of \(all)"
@@ -37,8 +42,13 @@ struct ListView {
     box.draw(title: title, mark: mark, theme, on: &frame)
     drawFilter(in: inside, on: &frame)
     let width = max(1, inside.size.columns)
-    let limit = inside.size.rows - Self.headRows
+    let limit = inside.size.rows - Self.headRows - foot.count
     guard limit > 0 else { return }
+    putRows(
+      foot.map { clip($0, to: width) },
+      at: Point(
+        column: inside.origin.column, row: inside.origin.row + inside.size.rows - foot.count),
+      on: &frame)
     let said = head.map { wrap(cells($0.text, style: theme[$0.role]), width: width) } ?? []
     let shown = Array(said.prefix(max(0, limit - min(1, count))))
     let room = limit - shown.count
@@ -48,12 +58,19 @@ struct ListView {
       at: Point(column: inside.origin.column, row: inside.origin.row + Self.headRows), on: &frame)
   }
 
-  /// The sign at the left of an entry, and its style: the selected one is drawn to the edge.
+  /// The sign at the left of an entry, and its style: the selected one is drawn to the edge. What
+  /// answers the filter (in the style of matches) is told apart there, too.
   func row(_ content: Row, isSelected: Bool, width: Int) -> Row {
     let style = isSelected ? theme[.selection] : theme[.panelText]
     var row = clip(cells(isSelected ? "▸ " : "  ", style: style) + content, to: width)
     guard isSelected else { return row }
-    for index in row.indices { row[index].style = style }
+    let match = theme[.match]
+    var marked = style
+    marked.attributes.formUnion([.bold, .underline])
+    let isTold = match != theme[.panelText]
+    for index in row.indices {
+      row[index].style = isTold && row[index].style == match ? marked : style
+    }
     return row + cells(String(repeating: " ", count: max(0, width - row.count)), style: style)
   }
 

@@ -89,7 +89,7 @@ struct StatusBar {
     return item((id, 38), (last, 85), (Figures.short(last, to: 12), 90))
   }
 
-  private var endpoint: LineItem? { item((model.setup.endpointName, 40)) }
+  private var endpoint: LineItem? { item((model.front.endpoint.name, 40)) }
 
   /// What is sent along in this conversation and not in all.
   private var parameters: LineItem? {

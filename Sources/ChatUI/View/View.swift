@@ -31,7 +31,7 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
       completion: completion, area: layout.transcript, theme: theme, keymap: model.keymap
     ).draw(on: &frame)
   }
-  model.drawOverlay(layout, on: &frame)
+  model.drawOverlay(layout, at: now, on: &frame)
   // Blanks that belong to nothing must not be patches of another colour.
   if theme[.text] != .plain { frame.ground(theme[.text]) }
   return frame
@@ -125,11 +125,17 @@ extension Model {
     }
   }
 
-  fileprivate func drawOverlay(_ layout: ScreenLayout, on frame: inout Frame) {
+  fileprivate func drawOverlay(_ layout: ScreenLayout, at now: Now, on frame: inout Frame) {
     switch overlay {
     case .none: break
     case .help, .failure: PanelView(of: self)?.draw(on: &frame)
-    case .models(let picker, _), .links(let picker), .choice(let picker, _):
+    case .models(let panel):
+      ModelView(
+        panel: panel, known: directory[panel.endpoint], hasOthers: endpointNames.count > 1,
+        now: now,
+        area: layout.overlay, theme: setup.theme, keymap: keymap
+      ).draw(on: &frame)
+    case .links(let picker), .choice(let picker, _):
       PickerView(picker: picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .history(let panel):
       HistoryView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap)

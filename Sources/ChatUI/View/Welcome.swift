@@ -49,15 +49,15 @@ struct Welcome {
 
   private var setup: ((Int) -> Block)? {
     { width in
-      let setup = model.setup
-      let name = setup.endpointName
-      let endpoint = name == setup.endpoint ? name : "\(name) · \(setup.endpoint)"
+      let facts = model.front.endpoint
+      let name = facts.name
+      let endpoint = name == facts.address ? name : "\(name) · \(facts.address)"
       let id = model.model.rawValue
       var rows = [
         Labelled.rows("model", id.isEmpty ? "none set: choose one" : id, width, theme),
         Labelled.rows("endpoint", endpoint, width, theme),
       ]
-      if let origin = setup.keyOrigin { rows.append(Labelled.rows("key", origin, width, theme)) }
+      if let origin = facts.keyOrigin { rows.append(Labelled.rows("key", origin, width, theme)) }
       return Block(rows: rows.flatMap(\.self), weight: 10, isApart: true)
     }
   }
@@ -90,7 +90,7 @@ struct Welcome {
   }
 
   private var demo: ((Int) -> Block)? {
-    guard model.setup.isDemo else { return nil }
+    guard model.front.endpoint.isDemo else { return nil }
     return { width in
       let models = model.keymap.label(of: .chooseModel, in: .chat) ?? ""
       let text = "Ask: What is Confab? · \(models) lists scenarios for every error"

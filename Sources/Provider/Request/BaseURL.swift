@@ -94,6 +94,11 @@ package struct BaseURL: Hashable, Sendable {
       ? appending("/ai/cline/recommended-models") : nil
   }
 
+  /// Cline's list with prices and contexts, which is not always there; nil as before.
+  package var describedModels: String? {
+    recommendedModels == nil ? nil : appending("/ai/cline/models")
+  }
+
   /// The key's user, on Cline's API.
   package var user: String { appending("/users/me") }
 

@@ -74,12 +74,15 @@ package final class HTTPChatService: ChatService {
     }
   }
 
-  /// Cline's public list, with its descriptions, and the server's own: both are asked at once, and one
-  /// of them is enough.
+  /// Cline's public lists, with descriptions and prices, and the server's own: all are asked at once,
+  /// and one of them is enough.
   package func models() async throws(Failure) -> [ModelInfo] {
     if let failure = keyFailure { throw failure }
     let fetcher = fetcher("The list of models")
     let publicList = configuration.baseURL.recommendedModels.map {
+      fetcher.fetch($0, withKey: false)
+    }
+    let describedList = configuration.baseURL.describedModels.map {
       fetcher.fetch($0, withKey: false)
     }
     let ownList = fetcher.fetch(configuration.baseURL.models, withKey: true)
@@ -87,10 +90,16 @@ package final class HTTPChatService: ChatService {
     if let publicList, case .success(let body) = await Self.result(of: publicList) {
       recommended = ModelList.recommended(body) ?? []
     }
+    var described: [ModelInfo] = []
+    if let describedList, case .success(let body) = await Self.result(of: describedList) {
+      described = ModelList.models(body) ?? []
+    }
+    recommended = ModelList.described(recommended, by: described)
     switch await Self.result(of: ownList) {
     case .success(let body):
       if let all = ModelList.models(body) {
-        return ModelList.merged(recommended: recommended, all: all)
+        return ModelList.merged(
+          recommended: recommended, all: ModelList.described(all, by: described))
       }
       guard recommended.isEmpty else { return recommended }
       throw Failure(

@@ -23,6 +23,18 @@ package struct KeyReader {
     configFile = places.configFile
   }
 
+  /// Where the key will come from, without fetching it; nil: the endpoint wants none.
+  package func origin(for endpoint: Endpoint) throws(KeyProblem) -> KeyOrigin? {
+    guard endpoint.wantsKey else { return nil }
+    if let name = endpoint.keyEnvironment, environment[name]?.isEmpty == false {
+      return .environment(name)
+    }
+    if endpoint.keyCommand != nil { return .command(endpoint: endpoint.name) }
+    if let file = endpoint.keyFile { return .file(path(file)) }
+    throw .missing(
+      endpoint: endpoint.name, variable: endpoint.keyEnvironment, configFile: configFile)
+  }
+
   /// Blocks while a `key_command` runs.
   /// - Returns: nil for an endpoint that wants no key.
   package func key(for endpoint: Endpoint) throws(KeyProblem) -> Found? {

@@ -5,8 +5,8 @@ struct TokenCount: Hashable, Sendable {
   /// What the role and the delimiters of a message take.
   private static let tokensPerMessage = 4
   /// US dollars per token; a cached token of the prompt costs a tenth. A mid-priced model's rates.
-  private static let promptPrice = 3.0 / 1_000_000
-  private static let completionPrice = 15.0 / 1_000_000
+  static let promptPrice = 3.0 / 1_000_000
+  static let completionPrice = 15.0 / 1_000_000
 
   var prompt: Int
   /// The part of `prompt` that an earlier request of the conversation had sent already.

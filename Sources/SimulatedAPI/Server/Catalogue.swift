@@ -19,6 +19,33 @@ enum Catalogue {
       }),
   ]
 
+  /// As `GET /ai/cline/models` gives them: prices and modalities, of some.
+  static let described: JSON = [
+    "data": .array(
+      modalities.map { id, inputs in
+        [
+          "id": .string(id), "name": .string(String(id.dropFirst(5))),
+          "context_length": .integer(contextLength),
+          "architecture": [
+            "modality": .string("\(inputs.joined(separator: "+"))->text"),
+            "input_modalities": .array(inputs.map { .string($0) }),
+          ],
+          // What the answers are charged at; text, as the API gives it.
+          "pricing": [
+            "prompt": .string("\(TokenCount.promptPrice)"),
+            "completion": .string("\(TokenCount.completionPrice)"),
+          ],
+          "top_provider": ["max_completion_tokens": 8192],
+        ]
+      }),
+  ]
+
+  /// What may be sent to them; of the others nothing is said.
+  private static let modalities: [(id: String, inputs: [String])] = [
+    ("demo/tour", ["text", "image"]), ("demo/markdown", ["text", "image"]),
+    ("demo/echo", ["text"]), ("demo/429-then-ok", ["text"]),
+  ]
+
   static let recommended: JSON = [
     "recommended": .array(
       recommendedIDs.compactMap { Scenario.byID[$0] }.map { scenario in

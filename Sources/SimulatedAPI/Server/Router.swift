@@ -32,6 +32,7 @@ struct Router {
       (reply, exchange) = complete(request, exchange)
     case ("GET", "/models"): reply = .response(.json(Catalogue.models))
     case ("GET", "/ai/cline/recommended-models"): reply = .response(.json(Catalogue.recommended))
+    case ("GET", "/ai/cline/models"): reply = .response(.json(Catalogue.described))
     case ("GET", "/users/me"): reply = .response(.json(Account.user))
     case ("GET", "/users/\(Account.id)/balance"): reply = .response(.json(Account.balance))
     default:

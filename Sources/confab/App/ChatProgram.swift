@@ -39,7 +39,7 @@ struct ChatProgram {
   ) async -> ExitStatus {
     let time = prepared.parts.time
     let controller = Controller(
-      parts: prepared.parts, model: prepared.setup.model, terminal: terminal, inbox: inbox,
+      parts: prepared.parts, endpoints: prepared.endpoints, terminal: terminal, inbox: inbox,
       executor: executor, log: prepared.log)
     let wall = time.wallNow
     let model = Model(

@@ -39,8 +39,9 @@ extension Controller {
   private func fork(at id: MessageID) async {
     await open[front]?.session.flush()
     let now = parts.time.wallNow
-    let fork = Conversation(
+    var fork = Conversation(
       id: identifiers.conversation(at: now), model: model, createdAt: now, updatedAt: now)
+    fork.endpoint = connection.facts.name
     do {
       try await parts.store.fork(at: id, as: fork)
       await show(fromLog: fork.id)

@@ -6,8 +6,11 @@ extension Controller {
   func run(_ effect: InspectionEffect) {
     switch effect {
     case .load(let id):
-      Task(executorPreference: executor) { [service = parts.service, inbox] in
-        inbox.send(.interface(.inspection(.exchange(id, await service.exchange(id)))))
+      // Whichever endpoint was asked has it.
+      Task(executorPreference: executor) { [services = directory.services, inbox] in
+        var record: ExchangeRecord?
+        for service in services where record == nil { record = await service.exchange(id) }
+        inbox.send(.interface(.inspection(.exchange(id, record))))
       }
     }
   }

@@ -12,6 +12,9 @@ actor Controller {
     let session: Session
     /// Nothing was sent in it yet: the log does not know it.
     var isNew: Bool
+    /// Whom it is asked of, and which model.
+    var connection: Connection
+    var model: ModelID
   }
 
   /// Prompts that the history offers: more than anybody goes back with a key.
@@ -34,27 +37,43 @@ actor Controller {
   /// Sessions that are ending.
   private var closing: [ConversationID: Session] = [:]
   private(set) var front: ConversationID
+  /// Whom a new conversation is asked of, and which model: as the one in front.
+  private(set) var connection: Connection
   private(set) var model: ModelID
+  var directory: EndpointDirectory
+  let library: ModelLibrary
+  /// Endpoints that were asked for their models and have not answered.
+  var asking: Set<String> = []
+  /// The model that was noted as used last.
+  var lastUse: RememberedModel?
+  /// Counts changes of endpoints: only the last one that was asked for is made.
+  var switches = 0
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   init(
-    parts: Parts, model: ModelID, terminal: Terminal, inbox: Inbox, executor: QueueExecutor,
-    log: Logger
+    parts: Parts, endpoints: StartUp.Endpoints, terminal: Terminal, inbox: Inbox,
+    executor: QueueExecutor, log: Logger
   ) {
     self.parts = parts
     self.executor = executor
     self.terminal = terminal
     self.inbox = inbox
     self.log = log
-    self.model = model
+    directory = endpoints.directory
+    connection = endpoints.connection
+    model = endpoints.model
+    library = endpoints.library
     drafts = Drafts(store: parts.store, time: parts.time, executor: parts.executor)
     identifiers = IdentifierSource(random: parts.random)
     front = identifiers.conversation(at: parts.time.wallNow)
   }
 
   /// Begins with a new, empty conversation.
-  func begin() { start(front) }
+  func begin() {
+    start(front)
+    fetchKey(of: connection)
+  }
 
   func run(_ effect: Effect) async {
     switch effect {
@@ -64,7 +83,7 @@ actor Controller {
     case .newConversation:
       front = identifiers.conversation(at: parts.time.wallNow)
       start(front)
-    case .showConversation(let id): front = id
+    case .showConversation(let id): bringToFront(id)
     case .saveDraft(let text): await save(text, of: front)
     case .saveDraftOf(let id, let text): await save(text, of: id)
     case .loadPage(let id, let place): loadPage(of: id, place)
@@ -129,8 +148,12 @@ actor Controller {
 
   private func perform(_ command: SessionCommand) async {
     switch command {
-    case .useModel(let model): self.model = model
-    case .send: await leaveTheNew(front)
+    case .useModel(let model):
+      self.model = model
+      open[front]?.model = model
+    case .send:
+      await leaveTheNew(front)
+      noteUse(of: model, at: connection.facts.name)
     default: break
     }
     open[front]?.session.perform(command)
@@ -143,10 +166,25 @@ actor Controller {
     open[id]?.isNew = false
   }
 
+  private func bringToFront(_ id: ConversationID) {
+    front = id
+    guard let shown = open[id] else { return }
+    connection = shown.connection
+    model = shown.model
+  }
+
+  /// - Returns: nil when the conversation is open no more.
+  func switchTo(_ connection: Connection, _ model: ModelID, in id: ConversationID) -> Session? {
+    open[id]?.connection = connection
+    open[id]?.model = model
+    if id == front { bringToFront(id) }
+    return open[id]?.session
+  }
+
   private func start(_ id: ConversationID) {
     let now = parts.time.wallNow
     let conversation = Conversation(id: id, model: model, createdAt: now, updatedAt: now)
-    hold(StoredConversation(conversation: conversation, messages: []), isNew: true)
+    hold(StoredConversation(conversation: conversation, messages: []), connection, isNew: true)
     inbox.send(.interface(.began(id)))
   }
 
@@ -162,11 +200,13 @@ actor Controller {
           open[front] = nil
           await unused.session.close()
         }
-        hold(stored, isNew: false)
+        let (connection, problem) = connection(for: stored.conversation)
+        hold(stored, connection, isNew: false)
+        if let problem { tell(problem) } else { fetchKey(of: connection) }
       }
-      front = id
-      model = stored.conversation.model
+      bringToFront(id)
       inbox.send(.interface(.opened(stored)))
+      inbox.send(.interface(.models(.endpoint(connection.facts, model: model, of: id))))
     } catch {
       tell(error.text)
     }
@@ -188,10 +228,13 @@ actor Controller {
     inbox.send(.interface(.closed(id)))
   }
 
-  private func hold(_ stored: StoredConversation, isNew: Bool) {
+  private func hold(_ stored: StoredConversation, _ connection: Connection, isNew: Bool) {
     let id = stored.conversation.id
-    let session = parts.session(stored)
-    open[id] = Open(session: session, isNew: isNew)
+    let session = parts.session(stored, connection.backend)
+    let stored = stored.conversation.model
+    open[id] = Open(
+      session: session, isNew: isNew, connection: connection,
+      model: stored.rawValue.isEmpty ? model : stored)
     Task(executorPreference: executor) { [inbox, log] in
       for await update in session.updates {
         if case .storeFailed(let error) = update { log.warning("\(error.text)") }
@@ -217,7 +260,7 @@ actor Controller {
     inbox.send(.interface(.clipboardFailed(what: what, reason: reason)))
   }
 
-  func tell(_ text: String) {
+  nonisolated func tell(_ text: String) {
     inbox.send(.interface(.notice(text, isWarning: true)))
   }
 }

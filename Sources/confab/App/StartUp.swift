@@ -2,9 +2,7 @@ import Chat
 import ChatUI
 import Curses
 import Logging
-import Provider
 import Settings
-import SimulatedAPI
 import TUI
 
 /// From the command line, the environment and the configuration to everything that a chat needs.
@@ -17,6 +15,7 @@ struct StartUp {
 
   struct Prepared {
     let parts: Parts
+    let endpoints: Endpoints
     var setup: ModelSetup
     let terminal: Terminal.Options
     let conversation: Resolution.ConversationChoice?
@@ -25,8 +24,14 @@ struct StartUp {
     let log: Logger
   }
 
-  /// The demo's model: a tour of the program.
-  private static let demoModel = ModelID(rawValue: "demo/tour")
+  /// Who can be asked, and who is at first.
+  struct Endpoints {
+    let directory: EndpointDirectory
+    let connection: Connection
+    /// Empty: the first one that it lists.
+    let model: ModelID
+    let library: ModelLibrary
+  }
 
   private let options: Options
   private let isDemo: Bool
@@ -53,19 +58,11 @@ struct StartUp {
       throw Refusal(text: error.text)
     }
     let settings = reader.settings
-    let server = try server(resolution, environment, places)
     var themes = ThemeSelection(library: ThemeLibrary(directories: places.themeDirectories))
     (themes.dark, themes.light) = (settings.themeDark, settings.themeLight)
     themes.isDark = environment["COLORFGBG"].flatMap { BackgroundQuery.isDark(colorfgbg: $0) }
     let (theme, themeProblems) = themes.theme(named: resolution.theme)
     let time = MachineTime(executor: executor)
-
-    let configuration = ProviderConfiguration(
-      baseURL: server.baseURL, key: server.key?.key.secret,
-      timeouts: ProviderConfiguration.Timeouts(
-        connect: settings.timeouts.connect, firstByte: settings.timeouts.firstByte,
-        idle: settings.timeouts.idle),
-      environment: environment, version: Confab.version)
     let store = OpeningStore(path: isDemo ? places.demoDatabase : places.database) {
       inbox.send(.interface(.logUpdating($0)))
     } failed: {
@@ -73,31 +70,32 @@ struct StartUp {
       inbox.send(.interface(.session(.storeFailed($0))))
       inbox.send(.interface(.notice($0.text, isWarning: true)))
     }
-    let gate = RequestGate(
-      endpoint: RequestGate.endpointKey(
-        origin: server.baseURL.origin, keyOrigin: server.key?.origin.text),
-      ledger: store, time: time, executor: executor)
+    let connector = Connector(
+      environment: environment, places: places, timeouts: settings.timeouts, ledger: store,
+      time: time, executor: executor)
+    let endpoints = try endpoints(
+      resolution, EndpointDirectory(connector, endpoints: settings.endpoints),
+      ModelLibrary(places))
     let parts = Parts(
-      service: HTTPChatService(configuration: configuration, time: time), store: store,
-      time: time, random: SystemRandom(), executor: executor, limits: settings.retry,
-      defaults: settings.preferences.requestDefaults,
+      store: store, time: time, random: SystemRandom(), executor: executor,
+      limits: settings.retry, defaults: settings.preferences.requestDefaults,
       settings: SettingsKeeper(
         places: places, environment: environment, settings: settings,
-        problems: reader.problems.map(\.shortText), inbox: inbox), gate: gate,
+        problems: reader.problems.map(\.shortText), inbox: inbox),
       themes: ThemeKeeper(
         selection: themes, chosen: resolution.theme, shown: theme, configFile: places.configFile,
         override: Self.themeOverride(options, environment), inbox: inbox))
+    let facts = endpoints.connection.facts
     var setup = ModelSetup(
-      theme: theme, model: server.model, endpointName: server.name,
-      endpoint: server.baseURL.endpoint, keyOrigin: server.key?.origin.text,
-      version: Confab.version, isDemo: isDemo,
+      theme: theme, model: endpoints.model, endpointName: facts.name, endpoint: facts.address,
+      keyOrigin: facts.keyOrigin, version: Confab.version, isDemo: isDemo,
       overSSH: environment["SSH_CONNECTION"]?.isEmpty == false,
       welcome: (reader.problems + themeProblems).map(\.text))
     setup.preferences = settings.preferences
     setup.configuration = ConfigurationFacts(
       path: places.configFile, problems: reader.problems.map(\.shortText))
     return Prepared(
-      parts: parts, setup: setup,
+      parts: parts, endpoints: endpoints, setup: setup,
       terminal: Terminal.Options(
         colors: Self.colorMode(resolution.color), errorLog: places.dataDirectory + "/confab.log",
         term: environment["TERM"]),
@@ -105,45 +103,25 @@ struct StartUp {
       log: Logger(label: "confab") { StreamLogHandler.standardError(label: $0) })
   }
 
-  /// Which server is asked, as whom.
-  private struct Server {
-    let name: String
-    let baseURL: BaseURL
-    let key: KeyReader.Found?
-    /// Empty: the first one that the server lists.
-    let model: ModelID
-  }
-
-  private func server(
-    _ resolution: Resolution, _ environment: [String: String], _ places: Places
-  ) throws -> Server {
-    guard !isDemo else { return try demoServer(resolution) }
-    let endpoint = resolution.endpoint
-    let baseURL: BaseURL
-    do throws(BaseURL.Invalid) {
-      baseURL = try BaseURL(endpoint.baseURL)
-    } catch {
-      throw Refusal(text: error.text)
-    }
-    do throws(KeyProblem) {
-      let key = try KeyReader(environment: environment, places: places).key(for: endpoint)
-      return Server(
-        name: endpoint.name, baseURL: baseURL, key: key,
-        model: resolution.model ?? ModelID(rawValue: ""))
-    } catch {
-      throw Refusal(text: error.text)
-    }
-  }
-
-  private func demoServer(_ resolution: Resolution) throws -> Server {
-    do {
-      let server = try SimulatedServer.start(seed: SystemRandom().seed())
+  /// Whom the program begins with. What is missing is said before the screen opens.
+  private func endpoints(
+    _ resolution: Resolution, _ directory: EndpointDirectory, _ library: ModelLibrary
+  ) throws(Refusal) -> Endpoints {
+    var directory = directory
+    do throws(EndpointProblem) {
+      guard isDemo else {
+        let connection = try directory.begin(with: resolution.endpoint)
+        return Endpoints(
+          directory: directory, connection: connection,
+          model: resolution.model ?? connection.model, library: library)
+      }
+      let connection = try directory.beginDemo()
       let chosen = resolution.model.flatMap { $0.rawValue.hasPrefix("demo/") ? $0 : nil }
-      return Server(
-        name: "demo", baseURL: try BaseURL(server.baseURL), key: nil,
-        model: chosen ?? Self.demoModel)
+      return Endpoints(
+        directory: directory, connection: connection, model: chosen ?? connection.model,
+        library: library)
     } catch {
-      throw Refusal(text: "the demo's server cannot start: \(error)")
+      throw Refusal(text: error.text)
     }
   }
 

@@ -19,7 +19,8 @@ struct Confab: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChatCommand.self, LogsCommand.self, ConfigCommand.self, DoctorCommand.self,
+      ChatCommand.self, ModelsCommand.self, LogsCommand.self, ConfigCommand.self,
+      DoctorCommand.self,
       SimulateCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)

@@ -13,7 +13,7 @@ struct FakeAttempt: Sendable {
 }
 
 final class FakeService: ChatService {
-  let endpoint = "api.example.test:443"
+  let endpoint: String
   /// The requests, as they arrive.
   let attempts: AsyncStream<FakeAttempt>
   private let arrivals: AsyncStream<FakeAttempt>.Continuation
@@ -22,7 +22,8 @@ final class FakeService: ChatService {
   private let dropped: AsyncStream<Void>.Continuation
   private let strays = Mutex(0)
 
-  init() {
+  init(endpoint: String = "api.example.test:443") {
+    self.endpoint = endpoint
     (attempts, arrivals) = AsyncStream.makeStream()
     (drops, dropped) = AsyncStream.makeStream()
   }

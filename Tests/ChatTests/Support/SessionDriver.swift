@@ -34,9 +34,8 @@ final class SessionDriver {
     self.store = store
     session = Session(
       conversation: conversation, messages: messages, siblings: siblings, earlier: earlier,
-      service: service, store: store, time: time, random: SeededRandom(),
-      executor: TestExecutor.shared,
-      gate: gate)
+      backend: Backend(name: "test", service: service, gate: gate), store: store, time: time,
+      random: SeededRandom(), executor: TestExecutor.shared)
     updates = session.updates.makeAsyncIterator()
     attempts = service.attempts.makeAsyncIterator()
     writes = store.writes.makeAsyncIterator()

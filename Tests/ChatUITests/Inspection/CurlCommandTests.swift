@@ -58,10 +58,8 @@ import Testing
     ("the file /home/a/key", "my-box", "MYBOX_API_KEY"), (nil, "gpu.local:8000", "API_KEY"),
   ])
   func namesTheVariableThatFits(origin: String?, endpoint: String, variable: String) {
-    var setup = ModelSetup.cline
-    setup.keyOrigin = origin
-    setup.endpointName = endpoint
-    #expect(CurlCommand(.sky(), setup).keyVariable == variable)
+    let facts = EndpointFacts(name: endpoint, address: "a", keyOrigin: origin)
+    #expect(CurlCommand(.sky(), facts).keyVariable == variable)
   }
 
   /// A clipboard must not hold them raw, and JSON need not.

@@ -4,7 +4,7 @@ import ChatUI
 extension Event {
   /// What the endpoint in use says.
   static func modelList(_ list: [ModelInfo]) -> Event {
-    .models(.list(list, endpoint: "cline", isCached: false))
+    .models(.list(list, endpoint: "cline", .now))
   }
 
   static func modelsFailed(_ failure: Failure) -> Event {

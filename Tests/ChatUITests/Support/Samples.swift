@@ -15,6 +15,10 @@ extension ModelSetup {
   }
 }
 
+extension EndpointFacts {
+  static let cline = ModelSetup.cline.facts
+}
+
 extension ModelID {
   static let sonnet = ModelID(rawValue: "anthropic/claude-sonnet-4.6")
 }
