@@ -18,6 +18,8 @@ package enum CommandTable {
   private static let lists: Set<KeyContext> = [
     .picker, .models, .outline, .bookmarks, .palette, .history, .themes,
   ]
+  /// What is narrowed down by typing.
+  private static let filtered = lists.union([.help])
   private static let everywhere = Set(KeyContext.allCases).subtracting([
     .keyDebugger, .completion, .region,
   ])
@@ -118,12 +120,13 @@ package enum CommandTable {
     Command("choose", "choose", .picker, [key(.enter)], in: lists, .choose),
     Command(
       "filter-backspace", "delete backward", .picker, [key(.backspace), control("h")],
-      in: lists, .filterBackspace),
+      in: filtered, .filterBackspace),
     Command(
       "filter-word-backspace", "delete a word", .picker, [control("w"), alt(.backspace)],
-      in: lists, .filterWordBackspace),
+      in: filtered, .filterWordBackspace),
     Command(
-      "filter-clear", "clear what is typed", .picker, [control("u")], in: lists, .filterClear),
+      "filter-clear", "clear what is typed", .picker, [control("u")], in: filtered,
+      .filterClear),
   ]
 
   private static let program = [

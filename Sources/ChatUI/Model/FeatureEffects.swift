@@ -40,6 +40,9 @@ package enum SelectionEffect: Hashable, Sendable {
   /// the file's name: `.swift`.
   case openPager(String, ending: String)
   case openEditor(String, ending: String)
+  /// Checks key and balance of the endpoint outside of the full screen, until a key.
+  /// - Parameter endpoint: its name in the settings; nil: as the program was started.
+  case runDoctor(endpoint: String?)
   /// Leaves the full screen, prints a text as it is, and comes back at a key.
   case showBare(String)
 }

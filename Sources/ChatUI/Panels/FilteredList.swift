@@ -23,6 +23,16 @@ extension FilteredList {
     case .move(let count): select(at: min(max(0, selected + count), max(0, choiceCount - 1)))
     case .toFirst: select(at: 0)
     case .toLast: select(at: max(0, choiceCount - 1))
+    case .type, .backspace, .wordBackspace, .clear: edit.change(&filter)
+    }
+  }
+}
+
+extension ListEdit {
+  /// What it does to the line in which a list is narrowed down.
+  func change(_ filter: inout String) {
+    switch self {
+    case .move, .toFirst, .toLast: break
     case .type(let text): filter += text.filter { !$0.isNewline }
     case .backspace: if !filter.isEmpty { filter.removeLast() }
     case .wordBackspace:

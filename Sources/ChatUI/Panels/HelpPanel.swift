@@ -1,7 +1,14 @@
-/// The help: every command and its keys.
+/// The help: every command and its keys, or those that match what is typed.
 package struct HelpPanel: Hashable, Sendable {
   /// Rows above the first that is seen.
   package var scroll = 0
+  private(set) var filter = ""
 
-  package init() {}
+  package init(filter: String = "") { self.filter = filter }
+
+  mutating func perform(_ edit: ListEdit) {
+    let before = filter
+    edit.change(&filter)
+    if filter != before { scroll = 0 }
+  }
 }

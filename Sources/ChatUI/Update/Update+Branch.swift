@@ -56,7 +56,7 @@ extension Model {
   /// Says why the branch cannot be changed now.
   private mutating func mustWait(at now: Now) -> Bool {
     guard isTurnRunning else { return false }
-    say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+    say(stillComing, kind: .busy, at: now)
     return true
   }
 

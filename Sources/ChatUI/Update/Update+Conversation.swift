@@ -56,7 +56,7 @@ extension Model {
   /// Asks the last prompt again: the new answer is a sibling of the old.
   mutating func askAgain(at now: Now) -> [Effect] {
     guard !isTurnRunning else {
-      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+      return say(stillComing, kind: .busy, at: now)
     }
     guard transcript.last?.role == .assistant else {
       return say("there is no answer to ask for again", at: now)

@@ -7,7 +7,7 @@ extension Model {
     guard let cursor = front.selection?.cursor, let message = transcript.message(cursor.message)
     else { return }
     guard !isTurnRunning else {
-      say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+      say(stillComing, kind: .busy, at: now)
       return
     }
     guard message.role != .system else {
@@ -27,7 +27,7 @@ extension Model {
   /// no other version.
   mutating func sendEdit(_ edit: BranchingState.Edit, at now: Now) -> [Effect] {
     guard !isTurnRunning else {
-      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+      return say(stillComing, kind: .busy, at: now)
     }
     guard edit.role != .user || !model.rawValue.isEmpty else {
       say("No model is set: choose one, then send", kind: .warning, at: now)
@@ -35,7 +35,9 @@ extension Model {
     }
     let text = composer.text
     guard !text.trimmed.isEmpty else {
-      return say("an empty message cannot be sent: Esc leaves it as it was", at: now)
+      return say(
+        "an empty message cannot be sent: \(keymap.label(of: .back, in: .chat) ?? "") leaves it as it was",
+        at: now)
     }
     let isUnchanged = text == edit.original
     // Prompts are remembered for the history; an answer is no prompt.

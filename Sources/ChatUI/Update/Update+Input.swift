@@ -25,15 +25,20 @@ extension Model {
   }
 
   mutating func handle(_ input: Input, at now: Now) -> [Effect] {
+    if case .keyDebugger(let panel) = overlay {
+      debug(input, panel)
+      return []
+    }
     switch input {
     case .key(let key):
       return handle(key, at: now)
     case .paste(let text):
       switch keyContext {
-      case .picker, .models, .outline, .bookmarks, .palette, .history, .themes:
+      case .picker, .models, .outline, .bookmarks, .palette, .history, .themes, .help:
         editList(.type(Sanitizer.display(text, oneLine: true)))
       case .fileName: typeName(Sanitizer.display(text, oneLine: true))
       case .find, .found: return typeQuery(text)
+      case .chat: return paste(text)
       default: front.composer.paste(text)
       }
     case .wheel(let notches):
@@ -72,7 +77,8 @@ extension Model {
     case .chat:
       front.composer.type(character)
       isCompletionInvited = true
-    case .picker, .models, .outline, .bookmarks, .palette, .history, .themes:
+      if character == " " { return attachTyped() }
+    case .picker, .models, .outline, .bookmarks, .palette, .history, .themes, .help:
       editList(.type(String(character)))
     case .fileName: typeName(String(character))
     case .find, .found: return typeQuery(String(character))

@@ -11,7 +11,8 @@ extension Model {
     guard !links.isEmpty else { return say("there is no link in this message", at: now) }
     overlay = .links(
       Picker(
-        title: "links of this message: Enter copies", allowsTyped: false,
+        title: "links of this message: \(keymap.label(of: .choose, in: .picker) ?? "") copies",
+        allowsTyped: false,
         items: links.map {
           Picker.Item(text: $0.target, detail: $0.text == $0.target ? "" : $0.text)
         }))

@@ -34,5 +34,8 @@ extension Model {
     }
   }
 
+  /// What is said where something has to wait for the answer's end.
+  var stillComing: String { "An answer is still coming: \(key(.back)) stops it" }
+
   private func key(_ action: Action) -> String { keymap.label(of: action, in: .chat) ?? "" }
 }

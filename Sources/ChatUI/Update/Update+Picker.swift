@@ -12,8 +12,11 @@ extension Model {
       panel.perform(edit)
       overlay = .history(panel)
     case .palette(var panel):
-      panel.picker.perform(edit)
+      panel.perform(edit)
       overlay = .palette(panel)
+    case .help(var panel):
+      panel.perform(edit)
+      overlay = .help(panel)
     case .themes(var panel):
       panel.picker.perform(edit)
       overlay = .themes(panel)
@@ -52,6 +55,7 @@ extension Model {
       guard let choice = panel.choice else { return [] }
       overlay = nil
       front.composer.replace(with: choice)
+    case .palette(let panel): return runFromPalette(panel, at: now)
     case .links(let picker):
       guard let choice = picker.choice else { return [] }
       overlay = nil

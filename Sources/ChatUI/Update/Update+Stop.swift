@@ -54,6 +54,7 @@ extension Model {
       return say("draft cleared: \(undo) brings it back", at: now)
     }
     if notice?.kind == .quitAsked { return [.quit] }
-    return say("Ctrl-C once more quits", kind: .quitAsked, at: now)
+    return say(
+      "\(keymap.label(of: .interrupt, in: .chat) ?? "") once more quits", kind: .quitAsked, at: now)
   }
 }

@@ -25,7 +25,7 @@ extension Model {
   mutating func editPrompt(at now: Now) -> [Effect] {
     guard isTurnRunning else { return say("there is no wait to end", at: now) }
     guard backoff != nil || isStallAsked else {
-      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+      return say(stillComing, kind: .busy, at: now)
     }
     guard let prompt = transcript.newest.last(where: { $0.role == .user })?.text else {
       return [.session(.cancel)]
@@ -47,7 +47,7 @@ extension Model {
       return say("only the last prompt can be asked again", at: now)
     }
     guard !isTurnRunning else {
-      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+      return say(stillComing, kind: .busy, at: now)
     }
     guard NamedWait(transcript.last, at: now.wall) != nil else {
       return say("the last answer named no time to wait for", at: now)
@@ -83,7 +83,7 @@ extension Model {
       return say("only the last answer can be continued", at: now)
     }
     guard !isTurnRunning else {
-      return say("An answer is still coming: Esc stops it", kind: .busy, at: now)
+      return say(stillComing, kind: .busy, at: now)
     }
     guard front.canContinue else {
       return say("there is no cut answer to continue", at: now)

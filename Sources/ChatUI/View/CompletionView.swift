@@ -41,14 +41,16 @@ struct CompletionView {
     line += cells(" ", style: style)
     let right =
       width < Self.columnsForHint
-      ? cells(" \(place) ─", style: theme[.dim]) : cells(" \(keys) · \(place) ─", style: theme[.dim])
+      ? cells(" \(place) ─", style: theme[.dim])
+      : cells(" \(keys) · \(place) ─", style: theme[.dim])
     let gap = width - line.count - right.count
     guard gap > 0 else { return clip(line, to: width) }
     return line + cells(String(repeating: "─", count: gap), style: style) + right
   }
 
   private var hints: [(String, String)] {
-    [(PaletteAction.completionAccept, "takes"), (.completionClose, "closes")].compactMap { action, word in
+    [(PaletteAction.completionAccept, "takes"), (.completionClose, "closes")].compactMap {
+      action, word in
       keymap.label(of: .palette(action), in: .completion).map { ($0, word) }
     }
   }

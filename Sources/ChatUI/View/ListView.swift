@@ -40,7 +40,7 @@ struct ListView {
     let number = count == 0 ? "" : "\(place) of \(all)"
     let mark = [number, note].filter { !$0.isEmpty }.joined(separator: " · ")
     box.draw(title: title, mark: mark, theme, on: &frame)
-    drawFilter(in: inside, on: &frame)
+    Self.drawFilter(filter, placeholder: placeholder, in: inside, theme, on: &frame)
     let width = max(1, inside.size.columns)
     let limit = inside.size.rows - Self.headRows - foot.count
     guard limit > 0 else { return }
@@ -74,7 +74,10 @@ struct ListView {
     return row + cells(String(repeating: " ", count: max(0, width - row.count)), style: style)
   }
 
-  private func drawFilter(in inside: Rect, on frame: inout Frame) {
+  /// The line in the first row of a box that is typed in, and the terminal's cursor in it.
+  static func drawFilter(
+    _ filter: String, placeholder: String, in inside: Rect, _ theme: Theme, on frame: inout Frame
+  ) {
     let sign = cells("> ", style: theme[.composerPrompt])
     let room = max(1, inside.size.columns - sign.count - 1)
     let typed = cells(filter, style: theme[.composerText])

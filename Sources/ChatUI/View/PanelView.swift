@@ -5,6 +5,8 @@ import TUI
 struct PanelView {
   private let box: PanelBox
   private let title: String
+  /// A line in which the content is narrowed down; nil: there is none.
+  private let filter: String?
   private let content: [Row]
   private let footer: [Row]
   private let scroll: Int
@@ -18,12 +20,15 @@ struct PanelView {
     switch model.overlay {
     case .help(let panel):
       title = "help"
-      content = HelpRows(width: width, theme: theme, keymap: model.keymap).rows
+      filter = panel.filter
+      content =
+        HelpRows(width: width, theme: theme, keymap: model.keymap, filter: panel.filter).rows
       footer = []
       scroll = panel.scroll
     case .failure(let panel):
       let rows = FailureRows(panel: panel, model: model, width: width)
       title = "error"
+      filter = nil
       content = rows.content
       let keys = rows.footer(limit: max(1, area.size.rows / 4))
       let hasRoom = content.count + keys.count + 3 <= area.size.rows
@@ -32,13 +37,24 @@ struct PanelView {
     default: return nil
     }
     self.theme = theme
-    box = PanelBox(in: area, rows: content.count + footer.count)
+    // While it is narrowed down, it keeps its height.
+    let rows = filter == nil ? content.count + footer.count : area.size.rows
+    box = PanelBox(in: area, rows: rows)
   }
 
   /// Rows of the content that are seen at once: at least one, though keys may have to give way.
   var visibleRows: Int { max(min(1, rows), rows - footer.count) }
 
-  private var rows: Int { box.inside.size.rows }
+  private var rows: Int { max(0, inside.size.rows) }
+
+  /// What is left under the line of the filter.
+  private var inside: Rect {
+    let inside = box.inside
+    guard filter != nil else { return inside }
+    return Rect(
+      column: inside.origin.column, row: inside.origin.row + 1, columns: inside.size.columns,
+      rows: inside.size.rows - 1)
+  }
 
   /// The furthest that it can be scrolled: its last line in the last row.
   var lastScroll: Int { max(0, content.count - visibleRows) }
@@ -48,7 +64,11 @@ struct PanelView {
     let end = min(content.count, start + visibleRows)
     let mark = lastScroll > 0 ? "\(start + 1)–\(end) of \(content.count)" : ""
     box.draw(title: title, mark: mark, theme, on: &frame)
-    let inside = box.inside
+    if let filter {
+      ListView.drawFilter(
+        filter, placeholder: "type to search", in: box.inside, theme, on: &frame)
+    }
+    let inside = inside
     putRows(
       content[start..<end].map { clip($0, to: inside.size.columns) }, at: inside.origin, on: &frame)
     let room = max(0, rows - visibleRows)

@@ -141,11 +141,14 @@ extension Model {
       HistoryView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap)
         .draw(on: &frame)
     case .palette(let panel):
-      PickerView(picker: panel.picker, area: layout.overlay, theme: setup.theme).draw(on: &frame)
+      PaletteView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .themes(let panel):
       ThemeView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap)
         .draw(on: &frame)
-    case .keyDebugger, .setup: break
+    case .keyDebugger(let panel):
+      KeyView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap).draw(
+        on: &frame)
+    case .setup: break
     case .outline(let panel):
       OutlineView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .bookmarks(let panel):

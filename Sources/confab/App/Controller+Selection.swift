@@ -12,6 +12,7 @@ extension Controller {
     case .save(let text, let path, let what): save(text, to: path, what: what)
     case .openPager(let text, let ending): show(text, ending: ending, in: .pager)
     case .openEditor(let text, let ending): show(text, ending: ending, in: .editor)
+    case .runDoctor(let endpoint): runDoctor(endpoint: endpoint)
     case .showBare(let text): show(text, ending: ".txt", in: .bare)
     }
   }
