@@ -28,6 +28,8 @@ package struct Model: Sendable {
   var isFocused = true
   /// Conversations that were closed: what they still tell is not for any other.
   var closed: Set<ConversationID> = []
+  /// What was deleted in this run and is not back, the last one last.
+  var trash: [Conversation] = []
 
   /// Seconds that local time is ahead of UTC, as of the last event or frame.
   var utcOffset: Int

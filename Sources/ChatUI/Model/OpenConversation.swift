@@ -52,6 +52,7 @@ struct OpenConversation: Sendable {
   var isPrefixed = false
   /// Something was said in it, also where that was taken back.
   private var wasSpoken = false
+  var attaching = Attaching()
   /// The prompt that was put into the composer last, because it was not answered.
   private var givenBack: String?
 

@@ -12,7 +12,12 @@ extension Model {
         "an answer is still coming: \(key) once more stops it and closes", kind: .closeAsked,
         at: now)
     }
-    var effects: [Effect]
+    return leave(id, at: now) + [.closeConversation(id)]
+  }
+
+  /// Another conversation takes the place of the one in front, of which nothing more is told.
+  mutating func leave(_ id: ConversationID, at now: Now) -> [Effect] {
+    let effects: [Effect]
     if let index = others.firstIndex(where: { !$0.isBlank }) ?? others.indices.first {
       effects = show(index, at: now)
     } else {
@@ -20,7 +25,6 @@ extension Model {
     }
     others.removeAll { $0.id == id }
     closed.insert(id)
-    effects.append(.closeConversation(id))
     return effects
   }
 

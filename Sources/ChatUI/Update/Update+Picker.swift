@@ -61,6 +61,9 @@ extension Model {
       overlay = nil
       return [.copy(choice.text, what: "link")]
     case .choice(_, .configuration): return chooseOfConfiguration()
+    case .choice(let picker, .openConversation):
+      guard case .item(let item)? = picker.choice else { return [] }
+      return openChosen(item, at: now)
     case .choice(let picker, let purpose):
       guard let choice = picker.choice else { return [] }
       overlay = nil

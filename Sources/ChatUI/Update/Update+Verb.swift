@@ -7,6 +7,7 @@ extension Model {
     case .tag: tag(argument, at: now)
     case .untag: untag(argument, at: now)
     case .star: star(at: now)
+    case .archive: archive(at: now)
     case .delete: deleteConversation(at: now)
     case .undelete: undelete(at: now)
     case .open: openConversation(argument, at: now)

@@ -79,7 +79,14 @@ struct StatusBar {
   private var title: LineItem? {
     let title = model.conversation?.title ?? ""
     guard !title.isEmpty else { return item(("new conversation", 33), ("new", 34)) }
-    return item((title, 32), (Figures.short(title, to: 24), 36), (Figures.short(title, to: 12), 46))
+    let star = model.conversation?.isStarred == true ? "★ " : ""
+    let tags = (model.conversation?.tags ?? []).map { " #\($0)" }.joined()
+    var forms = [
+      (star + title, 32), (star + Figures.short(title, to: 24), 36),
+      (star + Figures.short(title, to: 12), 46),
+    ]
+    if !tags.isEmpty { forms.insert((star + title + tags, 31), at: 0) }
+    return LineItem(forms, style: model.setup.theme[.statusBar])
   }
 
   private var name: LineItem? {

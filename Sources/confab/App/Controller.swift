@@ -214,10 +214,11 @@ actor Controller {
 
   /// Ends the session of a conversation, which stops what runs in it; the log keeps it. Whoever types
   /// on does not wait for the log.
-  private func close(_ id: ConversationID) {
-    guard let session = open.removeValue(forKey: id)?.session else { return }
+  @discardableResult
+  func close(_ id: ConversationID) -> Task<Void, Never>? {
+    guard let session = open.removeValue(forKey: id)?.session else { return nil }
     closing[id] = session
-    Task(executorPreference: executor) {
+    return Task(executorPreference: executor) {
       await session.close()
       await self.closed(id)
     }

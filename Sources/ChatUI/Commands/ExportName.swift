@@ -1,0 +1,18 @@
+import Chat
+
+/// The name of a file that a conversation is written to: its title, as far as that makes a name.
+enum ExportName {
+  /// Characters: what file systems and lists of files take well.
+  private static let longest = 60
+
+  static func file(for conversation: Conversation) -> String {
+    let words = conversation.title.lowercased().split { !$0.isLetter && !$0.isNumber }
+    var name = ""
+    for word in words {
+      let longer = name.isEmpty ? String(word) : name + "-" + word
+      guard longer.count <= longest else { break }
+      name = longer
+    }
+    return (name.isEmpty ? "conversation" : name) + ".md"
+  }
+}
