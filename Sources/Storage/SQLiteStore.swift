@@ -15,9 +15,13 @@ package actor SQLiteStore: ConversationStore {
     executor.asUnownedSerialExecutor()
   }
 
-  private init(path: String, database: DatabaseQueue) {
+  /// What it writes is known by.
+  let program: RunningProgram
+
+  private init(path: String, database: DatabaseQueue, program: RunningProgram) {
     self.path = path
     self.database = database
+    self.program = program
     // A connection's dispatch queue carries specifics. Once such a queue is freed, libdispatch's
     // cleanup leaves a timer that wakes the process each second: connections are never freed.
     _ = Unmanaged.passRetained(database)
@@ -27,10 +31,11 @@ package actor SQLiteStore: ConversationStore {
   /// (no database, another program's, a later Confab's) is left as it is, byte for byte.
   /// - Parameters:
   ///   - path: of the file, absolute.
+  ///   - program: writes into it.
   ///   - updating: called when the file of an earlier Confab begins to be brought to this version,
   ///     which takes seconds for a long log, and when that has ended, well or not.
   package static func open(
-    path: String, updating: (Bool) -> Void = { _ in }
+    path: String, program: RunningProgram = .this, updating: (Bool) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     let file = DatabaseFile(path: path)
     switch try file.look() {
@@ -44,7 +49,8 @@ package actor SQLiteStore: ConversationStore {
     configuration.busyMode = .timeout(lockPatience)
     do {
       let store = try SQLiteStore(
-        path: path, database: DatabaseQueue(path: path, configuration: configuration))
+        path: path, database: DatabaseQueue(path: path, configuration: configuration),
+        program: program)
       // The header may lag behind what a write-ahead log holds: asked again through SQLite.
       let header = try store.database.inDatabase { db in
         try DatabaseFile.Header(
@@ -64,7 +70,7 @@ package actor SQLiteStore: ConversationStore {
   /// A log that lasts as long as the program, for when the file cannot be opened.
   package static func inMemory() throws(StoreError) -> SQLiteStore {
     do {
-      let store = try SQLiteStore(path: "memory", database: DatabaseQueue())
+      let store = try SQLiteStore(path: "memory", database: DatabaseQueue(), program: .this)
       try store.database.write { try Schema.migrate($0) }
       return store
     } catch {
@@ -107,28 +113,7 @@ package actor SQLiteStore: ConversationStore {
     }
   }
 
-  package func saveDraft(_ text: String, for conversation: ConversationID?) throws(StoreError) {
-    try write { db in
-      let key = Self.draftKey(conversation)
-      if text.isEmpty {
-        try db.cachedStatement(sql: "DELETE FROM drafts WHERE conversation = ?")
-          .execute(arguments: [key])
-      } else {
-        try db.cachedStatement(
-          sql: """
-            INSERT INTO drafts (conversation, text) VALUES (?, ?)
-            ON CONFLICT (conversation) DO UPDATE SET text = excluded.text
-            """
-        ).execute(arguments: [key, text.storable])
-      }
-    }
-  }
-
   // MARK: Reading
-
-  package func draft(for conversation: ConversationID?) throws(StoreError) -> String {
-    try read { db in try Self.draft(for: conversation, in: db) }
-  }
 
   package func load(_ id: ConversationID, newest limit: Int) throws(StoreError)
     -> StoredConversation?
@@ -223,15 +208,5 @@ package actor SQLiteStore: ConversationStore {
 
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try database.read(work) } catch { throw StoreError(error, path: path) }
-  }
-
-  private static func draftKey(_ conversation: ConversationID?) -> String {
-    conversation?.rawValue ?? ""
-  }
-
-  private static func draft(for conversation: ConversationID?, in db: Database) throws -> String {
-    try String.fetchOne(
-      db.cachedStatement(sql: "SELECT text FROM drafts WHERE conversation = ?"),
-      arguments: [draftKey(conversation)]) ?? ""
   }
 }

@@ -5,9 +5,14 @@ package protocol ConversationStore: Sendable {
   func save(_ conversation: Conversation, known: Conversation?) async throws(StoreError)
   /// Inserts or updates one message with its attempts. Its conversation and parent must be there.
   func save(_ message: Message) async throws(StoreError)
-  /// Keeps what is typed and not sent; empty text forgets it. nil: the draft of no conversation yet.
+  /// Keeps what is typed and not sent; empty text forgets it. The conversation need not be in the log.
+  /// nil: what an earlier Confab kept for the one that it had not begun.
   func saveDraft(_ text: String, for conversation: ConversationID?) async throws(StoreError)
   func draft(for conversation: ConversationID?) async throws(StoreError) -> String
+  /// Takes over the newest draft of a conversation in which nothing was ever sent, whose program runs
+  /// no more: it is the draft of `conversation` from then on.
+  /// - Returns: its text; empty when there is none.
+  func claimDraft(for conversation: ConversationID) async throws(StoreError) -> String
   /// The newest messages of the shown branch; nil when there is no such conversation.
   func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)
     -> StoredConversation?

@@ -80,7 +80,9 @@ extension Model {
   }
 
   mutating func take(draft text: String) -> [Effect] {
-    if composer.isEmpty, !text.isEmpty { front.composer.replace(with: text) }
+    guard !text.isEmpty else { return [] }
+    // Who typed on before the log was read loses neither.
+    front.composer.replace(with: composer.isEmpty ? text : text + "\n\n" + composer.text)
     return []
   }
 }

@@ -26,6 +26,15 @@ extension Model {
         let composer = front.composer
         front = OpenConversation(model: model, endpoint: front.endpoint, at: now)
         front.composer = composer
+        if !composer.isEmpty {
+          // It had a draft of its own: neither is lost.
+          if !stored.draft.isEmpty, stored.draft != composer.text {
+            front.composer.replace(with: stored.draft + "\n\n" + composer.text)
+          }
+          // Kept there from now on, also when nothing more is typed.
+          savedDraft = front.unsent
+          effects.append(.saveDraft(front.draft))
+        }
       } else {
         effects = park()
         let before = front

@@ -68,5 +68,65 @@ extension Controller {
     }
   }
 
-  private func export(_ id: ConversationID, to path: String, isNamed: Bool) {}
+  private func export(_ id: ConversationID, to path: String, isNamed: Bool) {
+    let session = open[id]?.session
+    Task(executorPreference: Self.files) { [store = parts.store, inbox] in
+      // The log is to know what was said a moment ago.
+      await session?.flush()
+      let export = ConversationExport(
+        of: id, from: store, as: ConversationExport.Format(path: path), version: Confab.version)
+      let home = ProcessEnvironment.variables()["HOME"]
+      do throws(NewFile.Problem) {
+        let written = try await Self.write(export, to: path, mayNumber: !isNamed, home: home)
+        inbox.send(.interface(.log(.exported(path: written))))
+      } catch {
+        inbox.send(.interface(.log(.exportFailed(path: path, reason: error.reason))))
+      }
+    }
+  }
+
+  /// Numbers that are tried for a name that nobody chose.
+  private static let numbers = 2...99
+
+  /// - Returns: the path of the file.
+  private static func write(
+    _ export: ConversationExport, to path: String, mayNumber: Bool, home: String?
+  ) async throws(NewFile.Problem) -> String {
+    var free = path
+    var numbers = (mayNumber ? Array(Self.numbers) : [])[...]
+    var file: NewFile.Growing?
+    while file == nil {
+      do throws(NewFile.Problem) {
+        file = try NewFile.Growing(free, home: home)
+      } catch {
+        guard error.isNameTaken, let number = numbers.popFirst() else { throw error }
+        let dot = path.lastIndex(of: ".") ?? path.endIndex
+        free = "\(path[..<dot])-\(number)\(path[dot...])"
+      }
+    }
+    guard let file else { return free }
+    do throws(ConversationExport.Problem<NewFile.Problem>) {
+      try await export.write { text throws(NewFile.Problem) in try file.append(text) }
+      try finish(file)
+      return free
+    } catch {
+      file.discard()
+      throw NewFile.Problem(reason: reason(error))
+    }
+  }
+
+  private static func finish(
+    _ file: NewFile.Growing
+  ) throws(ConversationExport.Problem<NewFile.Problem>) {
+    do throws(NewFile.Problem) { try file.finish() } catch { throw .sink(error) }
+  }
+
+  private static func reason(_ problem: ConversationExport.Problem<NewFile.Problem>) -> String {
+    switch problem {
+    case .log(let error): error.text
+    case .missing: "it is not in the log"
+    case .changed: "the conversation was changed meanwhile: export it again"
+    case .sink(let problem): problem.reason
+    }
+  }
 }

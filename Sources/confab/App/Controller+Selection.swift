@@ -5,7 +5,7 @@ import Dispatch
 /// What is done with selected text outside of the screen: files, and other programs on the terminal.
 extension Controller {
   /// A disk may be slow: not on the queue that answers keys.
-  private static let files = QueueExecutor(DispatchQueue(label: "confab.files"))
+  static let files = QueueExecutor(DispatchQueue(label: "confab.files"))
 
   func run(_ effect: SelectionEffect) {
     switch effect {

@@ -28,11 +28,16 @@ actor Controller {
   let terminal: Terminal
   let inbox: Inbox
   private let drafts: Drafts
+  /// A conversation that another took the place of before anything was sent in it.
+  private var leftBehind: ConversationID?
   private let log: Logger
   var identifiers: IdentifierSource
   var search = SearchQueue()
   /// The theme that is being read, to try it on.
   var themePreview: Task<Void, Never>?
+  var paths = PathSearch()
+  /// The files that are read now, and those that were asked for before them.
+  var attaching: Task<Void, Never>?
   private(set) var open: [ConversationID: Open] = [:]
   /// Sessions that are ending.
   private var closing: [ConversationID: Session] = [:]
@@ -107,7 +112,7 @@ actor Controller {
   func lookBack(choice: Resolution.ConversationChoice?) async {
     do {
       // First, before anything that is typed now gets there.
-      let draft = try await parts.store.draft(for: nil)
+      let draft = try await parts.store.claimDraft(for: front)
       if !draft.isEmpty { inbox.send(.interface(.draft(draft))) }
       inbox.send(.interface(.history(try await parts.store.prompts(limit: Self.historyLength))))
       switch choice {
@@ -152,18 +157,11 @@ actor Controller {
       self.model = model
       open[front]?.model = model
     case .send:
-      await leaveTheNew(front)
+      open[front]?.isNew = false
       noteUse(of: model, at: connection.facts.name)
     default: break
     }
     open[front]?.session.perform(command)
-  }
-
-  /// What was typed before there was a conversation is on its way now: it is no draft any more.
-  private func leaveTheNew(_ id: ConversationID) async {
-    guard open[id]?.isNew == true else { return }
-    await drafts.put("", for: nil)
-    open[id]?.isNew = false
   }
 
   private func bringToFront(_ id: ConversationID) {
@@ -198,6 +196,7 @@ actor Controller {
       if open[id] == nil {
         if let unused = open[front], unused.isNew {
           open[front] = nil
+          leftBehind = front
           await unused.session.close()
         }
         let (connection, problem) = connection(for: stored.conversation)
@@ -245,7 +244,12 @@ actor Controller {
   }
 
   private func save(_ draft: String, of id: ConversationID) async {
-    await drafts.put(draft, for: open[id]?.isNew == false ? id : nil)
+    await drafts.put(draft, for: id)
+    // What was typed before a conversation was chosen went along to it, and is kept there now.
+    guard let left = leftBehind, left != id else { return }
+    leftBehind = nil
+    await drafts.flush()
+    await drafts.put("", for: left)
   }
 
   private func copy(_ text: String, what: String) async {

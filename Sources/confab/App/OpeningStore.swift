@@ -10,6 +10,10 @@ struct OpeningStore: ConversationStore, GateLedger {
   /// Opening reads the disk: not on the queue that answers keys.
   private static let executor = QueueExecutor(DispatchQueue(label: "confab.opening"))
 
+  /// Seconds for which an attachment stays that is in no prompt and no draft: it may still be in a
+  /// composer, or come back to it by undoing.
+  private static let unusedAge: Double = 86_400
+
   private let opening: Task<Result<SQLiteStore, StoreError>, Never>
 
   /// - Parameter updating: told when a log of an older version begins to be brought up to date, and
@@ -20,7 +24,12 @@ struct OpeningStore: ConversationStore, GateLedger {
   ) {
     opening = Task(executorPreference: Self.executor) {
       do throws(StoreError) {
-        return .success(try SQLiteStore.open(path: path, updating: updating))
+        let store = try SQLiteStore.open(path: path, updating: updating)
+        // Nobody waits for it, and a failure is no reason not to chat.
+        Task(executorPreference: Self.executor) {
+          try? await store.removeUnusedAttachments(age: Self.unusedAge)
+        }
+        return .success(store)
       } catch {
         failed(error)
         return Result { () throws(StoreError) in try SQLiteStore.inMemory() }
@@ -46,6 +55,10 @@ struct OpeningStore: ConversationStore, GateLedger {
 
   func draft(for conversation: ConversationID?) async throws(StoreError) -> String {
     try await store.draft(for: conversation)
+  }
+
+  func claimDraft(for conversation: ConversationID) async throws(StoreError) -> String {
+    try await store.claimDraft(for: conversation)
   }
 
   func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)

@@ -5,19 +5,56 @@ enum NewFile {
   struct Problem: Error {
     /// In words, for people.
     let reason: String
+    /// A file of this name is there already.
+    var isNameTaken = false
   }
 
   /// - Parameter path: as people type it: `~` is the home directory.
   static func write(_ text: String, to path: String, home: String?) throws(Problem) {
-    let path = expanded(path, home: home)
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw Problem(reason: reason(errno)) }
-    var problem = writeAll(Array(text.utf8), to: descriptor)
-    if close(descriptor) != 0, problem == 0 { problem = errno }
-    guard problem == 0 else {
-      // A part of it would look like the whole.
+    let file = try Growing(path, home: home)
+    do throws(Problem) {
+      try file.append(text)
+      try file.finish()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  /// A file that is written in parts. Whoever makes one ends it: `finish`, or else `discard`, for a part
+  /// of it would look like the whole.
+  final class Growing {
+    private let path: String
+    private var descriptor: Int32
+
+    init(_ path: String, home: String?) throws(Problem) {
+      self.path = expanded(path, home: home)
+      descriptor = open(self.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
+        let error = errno
+        throw Problem(reason: reason(error), isNameTaken: error == EEXIST)
+      }
+    }
+
+    func append(_ text: String) throws(Problem) {
+      let problem = writeAll(Array(text.utf8), to: descriptor)
+      guard problem == 0 else { throw Problem(reason: reason(problem)) }
+    }
+
+    func finish() throws(Problem) {
+      guard end() == 0 else { throw Problem(reason: reason(errno)) }
+    }
+
+    func discard() {
+      _ = end()
       unlink(path)
-      throw Problem(reason: reason(problem))
+    }
+
+    /// Once: a second close could be of another file.
+    private func end() -> Int32 {
+      guard descriptor >= 0 else { return 0 }
+      defer { descriptor = -1 }
+      return close(descriptor)
     }
   }
 

@@ -120,8 +120,16 @@ actor InMemoryStore: ConversationStore {
     return conversations[id].map { StoredConversation(conversation: $0, page: page) }
   }
 
-  func saveDraft(_ text: String, for conversation: ConversationID?) async throws(StoreError) {}
+  /// Every draft that was written, in order: `c1: text`.
+  private(set) var drafts: [String] = []
+
+  func saveDraft(_ text: String, for conversation: ConversationID?) async throws(StoreError) {
+    try check()
+    drafts.append("\(conversation?.rawValue ?? "–"): \(text)")
+  }
+
   func draft(for conversation: ConversationID?) async throws(StoreError) -> String { "" }
+  func claimDraft(for conversation: ConversationID) async throws(StoreError) -> String { "" }
   func lastConversation() async throws(StoreError) -> Conversation? { nil }
   func prompts(limit: Int) async throws(StoreError) -> [String] { [] }
   func siblings(of id: MessageID) async throws(StoreError) -> [Message] { [] }

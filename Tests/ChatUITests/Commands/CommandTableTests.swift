@@ -18,7 +18,7 @@ import Testing
     for command in CommandTable.commands {
       #expect(!command.help.isEmpty && !command.contexts.isEmpty, "\(command.name)")
       #expect(!command.keys.isEmpty || !command.slash.isEmpty, "\(command.name)")
-      #expect((command.argument == nil) == (command.verb == nil), "\(command.name)")
+      #expect(command.argument == nil || command.verb != nil, "\(command.name)")
       #expect(
         command.slash.allSatisfy { $0.allSatisfy { $0.isLowercase || $0 == "-" } && !$0.isEmpty })
       #expect(command.name.allSatisfy { $0.isLowercase || $0 == "-" }, "\(command.name)")

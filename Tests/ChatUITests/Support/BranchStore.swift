@@ -48,6 +48,7 @@ actor BranchStore: ConversationStore {
   func save(_ message: Message) {}
   func saveDraft(_ text: String, for conversation: ConversationID?) {}
   func draft(for conversation: ConversationID?) -> String { "" }
+  func claimDraft(for conversation: ConversationID) -> String { "" }
   func load(_ id: ConversationID, newest limit: Int) -> StoredConversation? { nil }
   func lastConversation() -> Conversation? { nil }
   func prompts(limit: Int) -> [String] { [] }

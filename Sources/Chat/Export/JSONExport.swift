@@ -1,0 +1,58 @@
+import FoundationEssentials
+
+/// A conversation as Confab's own JSON: everything that the log has of its shown branch, and what is
+/// attached to it with its content. A message a line, so that it can be compared and read in parts.
+struct JSONExport {
+  /// Goes up when something is no more as it was; what is added does not count.
+  static let formatVersion = 1
+
+  let version: String
+
+  private struct AttachedContent: Encodable {
+    let hash: String
+    var name: String?
+    var kind: String?
+    /// nil: the log does not have it.
+    var base64: String?
+  }
+
+  func head(_ conversation: Conversation) -> String {
+    """
+    {"format":"confab.conversation","version":\(Self.formatVersion),"exportedBy":\(json("Confab \(version)")),
+    "conversation":\(json(conversation)),
+    "messages":[
+
+    """
+  }
+
+  func text(of message: Message) -> String { json(message) }
+
+  let beforeAttachments = "\n],\n\"attachments\":[\n"
+
+  func text(of hash: Attachment.Hash, _ attachment: Attachment?) -> String {
+    var content = AttachedContent(hash: hash.text)
+    if let attachment {
+      content.name = attachment.name
+      content.base64 = Data(attachment.bytes).base64EncodedString()
+      content.kind =
+        switch attachment.kind {
+        case .text: "text"
+        case .image(let format): format.mediaType
+        }
+    }
+    return json(content)
+  }
+
+  let end = "\n]}\n"
+
+  /// Strings, numbers and what is made of them: nothing that JSON cannot say, but a number that is
+  /// none.
+  private func json(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    let data = try? encoder.encode(value)
+    return data.map { String(decoding: $0, as: UTF8.self) } ?? "null"
+  }
+}
