@@ -57,8 +57,18 @@ package enum Advice {
     case .emptyAnswer: "The model answered with nothing. Try again, or choose another model."
     case .badFormat:
       "\(context.endpoint) answered with something that is no chat completion. Check the base URL."
-    case .client: "Nothing was sent. Check the configuration."
+    case .client: unsent(failure)
     case .unknown: "Try again; if it stays, report it with the request ID."
+    }
+  }
+
+  private static func unsent(_ failure: Failure) -> String {
+    switch failure.code {
+    case FailureCodes.attachmentMissing:
+      "Nothing was sent. Edit the prompt: attach the file again, or take it out."
+    case FailureCodes.requestTooLarge:
+      "Nothing was sent. Begin a new conversation, or take pictures out of the prompts."
+    default: "Nothing was sent. Check the configuration."
     }
   }
 

@@ -1,6 +1,10 @@
 /// Identifiers that bodies and stream frames carry in `error.code`, in lower case, by what they
 /// mean. A new identifier of a server is a new entry here and nowhere else.
-enum FailureCodes {
+package enum FailureCodes {
+  /// Confab's own: nothing was sent.
+  package static let attachmentMissing = "attachment_missing"
+  package static let requestTooLarge = "request_too_large"
+
   static let contextLength = [
     "context_length_exceeded", "context_window_exceeded", "exceed_context_size_error",
   ]

@@ -24,6 +24,9 @@ package struct Attachment: Hashable, Sendable {
       else { return nil }
       self.text = String(text)
     }
+
+    /// - Parameter digest: 64 lower-case hexadecimal digits.
+    init(digest: String) { text = digest }
   }
 
   package var hash: Hash

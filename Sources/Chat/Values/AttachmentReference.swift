@@ -33,6 +33,14 @@ package struct AttachmentReference: Hashable, Sendable {
     return parts.count > 2 ? parts.dropLast(2).joined(separator: ", ") : label
   }
 
+  /// Whether it is a picture, as its label says.
+  package var isImage: Bool {
+    let parts = label.split(separator: ", ")
+    guard parts.count > 2, let format = parts[parts.count - 2].split(separator: " ").first
+    else { return false }
+    return Attachment.ImageFormat.allCases.contains { $0.title == format }
+  }
+
   /// The pieces of a prompt's text, in order; joined they are the text again.
   package static func pieces(of text: String) -> [Piece] {
     var text = text

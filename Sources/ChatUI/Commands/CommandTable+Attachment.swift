@@ -1,5 +1,7 @@
-import TUI
-
 extension CommandTable {
-  static let attachmentCommands: [Command] = []
+  static let attachmentCommands = [
+    Command(
+      "attach", "attach a text or a picture to the prompt", .chat, .attach,
+      CommandArgument("path", .path), aliases: ["file", "image"])
+  ]
 }

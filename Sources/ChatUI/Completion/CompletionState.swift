@@ -37,12 +37,11 @@ struct CompletionState: Hashable, Sendable {
 
   init(_ target: CompletionTarget) { self.target = target }
 
-  /// A list that says only what stands there already is in the way.
-  var isShown: Bool {
-    !isClosed && !items.isEmpty && !(items.count == 1 && isExact && !isCommand)
-  }
+  /// A list that says only what stands there already is in the way; a command is still to be run, and
+  /// a file to be attached.
+  var isShown: Bool { !isClosed && !items.isEmpty && !(items.count == 1 && isExact && isArgument) }
 
-  private var isCommand: Bool { target.kind == .command }
+  private var isArgument: Bool { if case .argument = target.kind { true } else { false } }
 
   /// What is typed stands in the list as it is.
   var isExact: Bool { items.contains { $0.text == target.query } }

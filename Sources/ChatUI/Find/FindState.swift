@@ -99,7 +99,7 @@ struct FindState: Sendable {
   mutating func note(_ message: Message, position: Int) {
     guard let pattern else { return }
     var counter = live.removeValue(forKey: message.id) ?? MatchCounter(pattern, role: message.role)
-    counter.extend(to: message.text)
+    counter.extend(to: message.shownText)
     found.put(FoundMessage(message: message.id, position: position, count: counter.total))
     live[message.id] = counter
     keepCurrentTrue()

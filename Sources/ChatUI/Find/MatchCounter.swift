@@ -43,7 +43,7 @@ package enum Find {
   /// Matches in a message: of its text as it reads, not of its marks; reasoning is not searched.
   package static func matches(in message: Message, _ pattern: TextPattern) -> Int {
     var counter = MatchCounter(pattern, role: message.role)
-    counter.extend(to: message.text)
+    counter.extend(to: message.shownText)
     return counter.total
   }
 }

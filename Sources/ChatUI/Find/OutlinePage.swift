@@ -25,7 +25,7 @@ package struct OutlinePage: Hashable, Sendable {
       return [
         OutlineEntry(
           message: message.id, position: position, offset: 0, level: 0,
-          title: title(of: message.text))
+          title: title(of: message.shownText))
       ]
     }
     return MarkdownText.headings(of: message.text).map {

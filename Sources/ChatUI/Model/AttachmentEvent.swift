@@ -2,31 +2,63 @@ package import Chat
 
 /// What became of files that were to be attached.
 package enum AttachmentEvent: Sendable {
-  /// It is in the log; its chip takes the place of what named it.
-  case attached(AttachmentReference, kind: Attachment.Kind, for: AttachmentRequest)
-  case failed(AttachmentRequest, reason: String)
-  /// Paths that match what is typed after `@`.
+  /// They were read, and are in the log; their chips take the place of what named them.
+  case read(AttachmentRequest, AttachmentOutcome)
+  /// Paths that match what is typed after `@`. `isComplete`: false: there may be more; they follow, if
+  /// they are still being looked for.
   case paths(number: Int, [PathMatch], isComplete: Bool)
 }
 
-/// One file that is to be attached.
+/// Files that are to be attached together.
 package struct AttachmentRequest: Hashable, Sendable {
   /// Names the request.
   package var number: Int
   package var conversation: ConversationID?
-  /// As typed.
-  package var path: String
+  /// The paths that may be meant, as typed: the first of these lists whose files are all there is taken.
+  package var readings: [[String]]
+  /// The text in the composer that the chips take the place of; nil: they go where the cursor is.
+  package var replaces: String?
+  /// Nobody asked for it outright: nothing is said where no such file is.
+  package var isGuess: Bool
 
-  package init(number: Int, conversation: ConversationID?, path: String) {
+  package init(
+    number: Int, conversation: ConversationID?, readings: [[String]], replaces: String? = nil,
+    isGuess: Bool = false
+  ) {
     self.number = number
     self.conversation = conversation
-    self.path = path
+    self.readings = readings
+    self.replaces = replaces
+    self.isGuess = isGuess
+  }
+}
+
+package struct AttachmentOutcome: Hashable, Sendable {
+  package struct File: Hashable, Sendable {
+    package var reference: AttachmentReference
+    /// The encoding of a text, where it had to be guessed.
+    package var guessed: TextDecoding.Encoding?
+
+    package init(reference: AttachmentReference, guessed: TextDecoding.Encoding? = nil) {
+      self.reference = reference
+      self.guessed = guessed
+    }
+  }
+
+  /// In the order in which they were named.
+  package var files: [File] = []
+  /// Why the others were not attached, one sentence each: `cat.pdf is a PDF: …`.
+  package var problems: [String] = []
+
+  package init(files: [File] = [], problems: [String] = []) {
+    self.files = files
+    self.problems = problems
   }
 }
 
 /// A path that may be meant.
 package struct PathMatch: Hashable, Sendable {
-  /// Relative to the working directory, or as it was begun.
+  /// Relative to the working directory, or as it was begun; a directory's ends in a slash.
   package var path: String
   package var isDirectory: Bool
 

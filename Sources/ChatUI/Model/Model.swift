@@ -48,6 +48,8 @@ package struct Model: Sendable {
   var recentCommands: [String] = []
   /// What tells pastes from typing where the terminal does not.
   var burst = PasteBurst()
+  /// The newest request for files to attach.
+  var attachmentNumber = 0
   /// The draft that was last handed over to be saved.
   var savedDraft: OpenConversation.Unsent
 

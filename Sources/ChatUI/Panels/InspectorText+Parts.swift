@@ -17,7 +17,9 @@ extension InspectorText {
     ]
     lines += record.requestHeaders.map { .header($0.name, $0.value) }
     lines.append(.blank)
-    if !isRaw, record.droppedRequestBytes == 0, let pretty = PrettyJSON.bytes(record.requestBody) {
+    if !isRaw, record.droppedRequestBytes == 0,
+      let pretty = PrettyJSON.bytes(DataURLs.shortened(record.requestBody))
+    {
       append(body: pretty, PrettyJSON.lines(of: pretty))
     } else {
       append(body: record.requestBody, RawText.lines(of: record.requestBody))

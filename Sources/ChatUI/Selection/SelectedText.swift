@@ -35,7 +35,7 @@ extension Transcript {
       let chosen = all[min(max(0, begin), all.count - 1)...min(max(0, last), all.count - 1)]
       let from = chosen.lazy.map(\.source.lowerBound).min() ?? 0
       let to = chosen.lazy.map(\.source.upperBound).max() ?? 0
-      parts.append((message, message.text.utf8Slice(from..<max(from, to)).withoutBlankEdges))
+      parts.append((message, message.shownText.utf8Slice(from..<max(from, to)).withoutBlankEdges))
     }
     if start == end { return parts.first.map { whole($0.message, $0.text, "blocks") } }
     let text = parts.map { "**\($0.message.speaker):**\n\n\($0.text)\n" }.joined(separator: "\n")
@@ -44,7 +44,7 @@ extension Transcript {
   }
 
   func text(ofMessage id: MessageID) -> SelectedText? {
-    message(id).map { whole($0, $0.text, $0.role == .user ? "prompt" : "answer") }
+    message(id).map { whole($0, $0.shownText, $0.role == .user ? "prompt" : "answer") }
   }
 
   private func whole(_ message: Message, _ text: String, _ what: String) -> SelectedText {
@@ -55,7 +55,7 @@ extension Transcript {
 
   private func text(of block: MessageBlock, in message: Message) -> SelectedText {
     guard case .code(let info) = block.kind else {
-      let text = message.text.utf8Slice(block.source).withoutBlankEdges
+      let text = message.shownText.utf8Slice(block.source).withoutBlankEdges
       let what = if case .table = block.kind { "table" } else { "block" }
       return whole(message, text, message.role == .user ? "prompt" : what)
     }
@@ -65,7 +65,7 @@ extension Transcript {
         text: code, what: "code", fileName: FileNameHint.code(info: info, code: code),
         ending: FileNameHint.ending(info: info))
     }
-    let code = CodeText(message.text.utf8Slice(block.source))
+    let code = CodeText(message.shownText.utf8Slice(block.source))
     return SelectedText(
       text: code.text, what: "code", fileName: FileNameHint.code(info: code.info, code: code.text),
       ending: FileNameHint.ending(info: code.info))

@@ -14,7 +14,7 @@ extension MessageLayout {
   mutating func row(ofMatch index: Int, of message: Message) -> Int? {
     let row =
       message.role == .assistant
-      ? answer.row(ofMatch: index) : prompt.row(ofMatch: index, of: message.text)
+      ? answer.row(ofMatch: index) : prompt.row(ofMatch: index, of: shownText(of: message))
     return row.map { min(bodyStart + $0, rowCount - 1) }
   }
 
@@ -25,18 +25,19 @@ extension MessageLayout {
     guard blocks.isEmpty else { return blocks }
     return [
       MessageBlock(
-        index: 0, source: 0..<message.text.utf8.count,
+        index: 0, source: 0..<shownText(of: message).utf8.count,
         kind: message.role == .assistant ? .text : .prompt, rows: 0..<rowCount)
     ]
   }
 
   /// What copying a block gives: code without its fences, all else as it stands in the source.
   func copyText(of block: MessageBlock, in message: Message) -> String {
-    let bytes = message.text.utf8
+    let text = shownText(of: message)
+    let bytes = text.utf8
     let range = block.source.clamped(to: 0..<bytes.count)
     let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
     let end = bytes.index(bytes.startIndex, offsetBy: range.upperBound)
-    let source = String(message.text[start..<end])
+    let source = String(text[start..<end])
     guard case .code = block.kind else {
       return Self.trimmed(source)
     }

@@ -29,6 +29,8 @@ struct MessageLayout: Sendable {
   private var reasoning: ReasoningRows
   /// An answer is Markdown; everything else is shown as it was typed.
   private let isAnswer: Bool
+  /// What a prompt that refers to attachments shows; nil: its text.
+  private var shownPrompt: String?
   private(set) var prompt: TextFlow
   private(set) var answer: MarkdownFlow
   private var footer: [Row] = []
@@ -87,7 +89,7 @@ struct MessageLayout: Sendable {
         message, siblings: surroundings.siblings, utcOffset: utcOffset,
         isBookmarked: surroundings.isBookmarked
       ).row(width: key.width, theme: theme))
-    if isAnswer { answer.extend(to: message.text) } else { prompt.extend(to: message.text) }
+    if isAnswer { answer.extend(to: message.text) } else { layOut(ShownPrompt(message)) }
     footer = FailureLines(
       message, offersContinuation: surroundings.offersContinuation,
       continueKey: key.context.continueKey
@@ -113,13 +115,22 @@ struct MessageLayout: Sendable {
         if isAnswer {
           answer.rows(first..<end, of: message.text, to: &rows)
         } else {
-          prompt.rows(first..<end, of: message.text, to: &rows)
+          prompt.rows(first..<end, of: shownText(of: message), to: &rows)
         }
         index = bodyStart + end - 1
       }
       index += 1
     }
   }
+
+  private mutating func layOut(_ shown: ShownPrompt) {
+    shownPrompt = shown.chips.isEmpty ? nil : shown.text
+    prompt.chips = shown.chips
+    prompt.extend(to: shown.text)
+  }
+
+  /// The text that rows, blocks and matches are of: a prompt's chips in the place of its references.
+  func shownText(of message: Message) -> String { shownPrompt ?? message.text }
 
   /// Looks for something else in an answer, whose layout stays. Whether that will do: another key than
   /// for what is looked for, or another text, wants another layout.

@@ -37,6 +37,8 @@ struct TextFlow: Sendable {
   private let pattern: TextPattern?
   private var matches: [Range<Int>] = []
   private var laidOut = 0
+  /// Where names of attached files stand (UTF-8 offsets), in order.
+  var chips: [Range<Int>] = []
   /// The number of the match that stands out.
   var currentMatch: Int?
   /// Cells that were made since the beginning: what layout cost.
@@ -101,6 +103,7 @@ struct TextFlow: Sendable {
       let shown = shown(piece, of: text)
       var row = look.row(shown, piece.kind)
       cellsMade += row.count
+      if !chips.isEmpty { markChips(&row, shown, piece) }
       if !matches.isEmpty { mark(&row, shown, piece) }
       let made = look.rows(row, piece.kind)
       let wanted = (range.lowerBound - piece.firstRow)..<(range.upperBound - piece.firstRow)
@@ -161,6 +164,17 @@ struct TextFlow: Sendable {
         of: shown, at: [max(0, match.lowerBound - piece.start), match.upperBound - piece.start])
       let style = index == currentMatch ? look.currentMatch : look.match
       for column in (ends[0]..<ends[1]).clamped(to: row.indices) { row[column].style = style }
+      index += 1
+    }
+  }
+
+  private func markChips(_ row: inout Row, _ shown: String, _ piece: Piece) {
+    var index = chips.partitioningIndex { $0.upperBound > piece.start }
+    while index < chips.count, chips[index].lowerBound < piece.end {
+      let chip = chips[index]
+      let ends = columns(
+        of: shown, at: [max(0, chip.lowerBound - piece.start), chip.upperBound - piece.start])
+      for column in (ends[0]..<ends[1]).clamped(to: row.indices) { row[column].style = look.chip }
       index += 1
     }
   }

@@ -30,6 +30,7 @@ struct TextLook: Sendable {
   /// The text of a line as one row, however long, without styles within.
   func row(_ text: String, _ kind: LineKind) -> Row { cells(text, style: style(kind)) }
 
+  var chip: Style { theme[.chip] }
   var match: Style { theme[.match] }
   var currentMatch: Style { theme[.selection] }
 

@@ -139,7 +139,11 @@ extension Model {
         return []
       }
       return send(at: now)
-    case .argument, .file:
+    case .file:
+      // What is typed stays text until it is chosen: one key takes the file, the next one sends.
+      if !isChosen, completion.selected == nil { return send(at: now) }
+      return acceptCompletion(at: now)
+    case .argument:
       if !isChosen, completion.isExact || completion.selected == nil { return send(at: now) }
       return acceptCompletion(at: now)
     }
@@ -168,7 +172,8 @@ extension Model {
   /// A file was chosen for the prompt that is being written.
   /// - Parameter typed: what stands after the `@` before the cursor.
   private mutating func takeFile(_ path: String, typed: String, at now: Now) -> [Effect] {
-    front.composer.replaceBackward(typed.count, with: path + " ")
-    return []
+    // In full until its chip is there: one can see which file it will be.
+    front.composer.replaceBackward(typed.count, with: path)
+    return attachChosen(path, replacing: "@" + path)
   }
 }

@@ -31,6 +31,7 @@ extension Model {
 
   /// Enter. Nothing typed is lost: while an answer is coming the prompt waits in sight.
   mutating func send(at now: Now) -> [Effect] {
+    if waitForAttachments(at: now) { return [] }
     if let edit = front.branching.edit { return sendEdit(edit, at: now) }
     guard !composer.text.trimmed.isEmpty else { return sendNothing() }
     if let effects = runSlashLine(at: now) { return effects }

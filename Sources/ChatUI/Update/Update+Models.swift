@@ -63,6 +63,7 @@ extension Model {
     } else if isTurnRunning, !wasWaiting {
       say("from the next prompt on: \(id.rawValue)", at: now)
     }
+    warnOfImages(at: now)
     return effects
   }
 

@@ -4,7 +4,7 @@ import Chat
 extension Model {
   mutating func perform(_ action: ReadingAction, at now: Now) -> [Effect] {
     switch action {
-    case .space: readOn()
+    case .space: return readOn()
     case .cycleReasoning: cycleReasoning(at: now)
     case .closeConversation: return closeConversation(at: now)
     case .takeBackQueue:
@@ -31,12 +31,13 @@ extension Model {
   }
 
   /// Space: with nothing written a screen on. At the end it follows and stays there.
-  private mutating func readOn() {
-    if composer.isEmpty, !transcript.isEmpty {
-      if !transcript.isFollowing { scrollPage(1) }
-    } else {
+  private mutating func readOn() -> [Effect] {
+    guard composer.isEmpty, !transcript.isEmpty else {
       front.composer.type(" ")
+      return attachTyped()
     }
+    if !transcript.isFollowing { scrollPage(1) }
+    return []
   }
 
   private mutating func cycleReasoning(at now: Now) {

@@ -27,10 +27,14 @@ struct ExchangeRecorder: Sendable {
   }
 
   /// What is about to be sent; the headers are known for sure when they are (`sent`).
-  func begin(url: String, headers: [(name: String, value: String)], body: [UInt8]) {
+  func begin(url: String, headers: [(name: String, value: String)], body: ByteBuffer) {
     var record = ExchangeRecord(id: id, method: "POST", url: url, startedAt: beganAt)
     record.requestHeaders = headers.map { .init(name: $0.name, value: $0.value) }
-    archive.value.begin(Recording(record, body: body, redaction: redaction))
+    // Pictures are the same each time, and would push the text out of what is kept.
+    let bytes =
+      body.readableBytes > Recording.requestLimit
+      ? DataURLs.shortened(body.readableBytesView) : Array(body.readableBytesView)
+    archive.value.begin(Recording(record, body: bytes, redaction: redaction))
   }
 
   func sent(_ head: HTTPRequestHead) {

@@ -63,10 +63,10 @@ enum ClientFactory {
 
   static func request(
     _ url: String, method: HTTPMethod, headers: [(name: String, value: String)],
-    body: [UInt8]? = nil
+    body: ByteBuffer? = nil
   ) throws -> HTTPClient.Request {
     try HTTPClient.Request(
       url: url, method: method, headers: HTTPHeaders(headers.map { ($0.name, $0.value) }),
-      body: body.map { .byteBuffer(ByteBuffer(bytes: $0)) })
+      body: body.map { .byteBuffer($0) })
   }
 }

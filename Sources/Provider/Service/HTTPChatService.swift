@@ -15,9 +15,16 @@ package final class HTTPChatService: ChatService {
   private let client: NIOLoopBoundBox<ClientHolder>
   private let archive: NIOLoopBoundBox<ExchangeArchive>
   private let network: NetworkFailure
+  private let attachments: AttachmentSource?
 
-  /// - Parameter time: tells what the dates in responses are relative to.
-  package init(configuration: ProviderConfiguration, time: any TimeSource) {
+  /// - Parameters:
+  ///   - time: tells what the dates in responses are relative to.
+  ///   - attachments: nil: what prompts refer to stays text.
+  package init(
+    configuration: ProviderConfiguration, time: any TimeSource,
+    attachments: AttachmentSource? = nil
+  ) {
+    self.attachments = attachments
     var configuration = configuration
     configuration.key = RequestHeaders.key(configuration.key)
     self.configuration = configuration
@@ -54,18 +61,42 @@ package final class HTTPChatService: ChatService {
     let exchange = Exchange(
       AnswerHandler(continuation, time: time, secret: configuration.key, recorder: recorder),
       on: loop, timeouts: configuration.timeouts, network: network)
-    continuation.onTermination = { reason in
-      if case .cancelled = reason { exchange.cancel() }
+    guard let attachments, AttachedBody.isNeeded(for: request) else {
+      continuation.onTermination = { reason in
+        if case .cancelled = reason { exchange.cancel() }
+      }
+      send(request, on: exchange, recorder) { ByteBuffer(bytes: RequestBody.bytes(request)) }
+      return stream
     }
+    let task = Task(executorPreference: attachments.executor) { [self] in
+      do throws(Failure) {
+        let body = try await AttachedBody.make(request, attachments)
+        if !Task.isCancelled { send(request, on: exchange, recorder) { body } }
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+    continuation.onTermination = { reason in
+      guard case .cancelled = reason else { return }
+      task.cancel()
+      exchange.cancel()
+    }
+    return stream
+  }
+
+  /// - Parameter body: called on the event loop.
+  private func send(
+    _ request: ChatRequest, on exchange: Exchange<AnswerHandler>, _ recorder: ExchangeRecorder?,
+    body: @escaping @Sendable () -> ByteBuffer
+  ) {
     exchange.start { [configuration, client] in
       let headers = RequestHeaders.chat(for: configuration, conversation: request.conversation)
       let url = configuration.baseURL.chatCompletions
-      let body = RequestBody.bytes(request)
+      let body = body()
       recorder?.begin(url: url, headers: headers, body: body)
       let message = try ClientFactory.request(url, method: .POST, headers: headers, body: body)
       return (try client.value.client(configuration), message)
     }
-    return stream
   }
 
   package func exchange(_ id: ExchangeID) async -> ExchangeRecord? {

@@ -2,6 +2,7 @@ import Chat
 import ChatUI
 import Curses
 import Logging
+import Provider
 import Settings
 import TUI
 
@@ -72,6 +73,9 @@ struct StartUp {
     }
     let connector = Connector(
       environment: environment, places: places, timeouts: settings.timeouts, ledger: store,
+      attachments: AttachmentSource(executor: Controller.attachments) {
+        hash throws(StoreError) in try await store.attachment(hash)
+      },
       time: time, executor: executor)
     let endpoints = try endpoints(
       resolution, EndpointDirectory(connector, endpoints: settings.endpoints),

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AttachmentReferenceTests {
   static let digits = String(repeating: "0a", count: 32)
-  static let hash = Attachment.Hash(digits)!
+  static let hash = Chat.Attachment.Hash(digits)!
   static let cat = AttachmentReference(label: "cat.png, PNG 640×480, 34 kB", hash: hash)
 
   @Test func writesItselfAsALink() {
