@@ -15,6 +15,8 @@ struct Connector: Sendable {
   let timeouts: Settings.Timeouts
   /// nil: what others learnt of an endpoint's pace does not matter.
   let ledger: (any GateLedger)?
+  /// What is attached to prompts; nil: nothing is sent that could have any.
+  let attachments: AttachmentSource?
   let time: any TimeSource
   let executor: QueueExecutor
 
@@ -106,6 +108,6 @@ struct Connector: Sendable {
         timeouts: ProviderConfiguration.Timeouts(
           connect: timeouts.connect, firstByte: timeouts.firstByte, idle: timeouts.idle),
         environment: environment, version: Confab.version),
-      time: time)
+      time: time, attachments: attachments)
   }
 }
