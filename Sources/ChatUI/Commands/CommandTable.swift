@@ -6,8 +6,8 @@ package enum CommandTable {
   package static let commands: [Command] =
     chat + reading + readingCommands + findCommands + contentsCommands + selectionCommands
     + branchCommands + conversationCommands + modelCommands + parameterCommands + writingCommands
-    + attachmentCommands + paletteCommands + settingsCommands + screens + inspectionCommands
-    + editingCommands + failure + list + program
+    + attachmentCommands + paletteCommands + settingsCommands + setupCommands + screens
+    + inspectionCommands + editingCommands + failure + list + program
 
   private static let panels: Set<KeyContext> = [
     .failure, .help, .difference, .tokens, .inspector,

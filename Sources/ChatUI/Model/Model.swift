@@ -61,6 +61,7 @@ package struct Model: Sendable {
     knownEndpoints = [setup.facts]
     front = OpenConversation(model: setup.model, endpoint: setup.facts, at: now)
     savedDraft = front.unsent
+    if setup.keyProblem != nil { overlay = .setup(setupPanel) }
   }
 
   package var transcript: Transcript { front.transcript }

@@ -11,6 +11,10 @@ package struct ModelSetup: Sendable {
   package var endpoint: String
   /// Where the key came from, in words; never the key. nil: no key is used.
   package var keyOrigin: String?
+  /// Why the endpoint cannot be asked: there is no key for it. nil: nothing is missing.
+  package var keyProblem: String?
+  /// Endpoints that a key can be given for.
+  package var keyEndpoints: [String] = []
   package var version: String
   /// The program was begun with the built-in simulated API: no account, no network.
   package var isDemo: Bool

@@ -35,6 +35,10 @@ extension Model {
     if let edit = front.branching.edit { return sendEdit(edit, at: now) }
     guard !composer.text.trimmed.isEmpty else { return sendNothing() }
     if let effects = runSlashLine(at: now) { return effects }
+    if isKeyMissing {
+      say("no key yet: what you wrote is kept until there is one", at: now)
+      return showSetup(at: now)
+    }
     // One at a time can be taken back.
     let before = sendOutgoing()
     if isTurnRunning || !before.isEmpty { return before + queue() }

@@ -39,6 +39,8 @@ extension Model {
       case .fileName: typeName(Sanitizer.display(text, oneLine: true))
       case .find, .found: return typeQuery(text)
       case .chat: return paste(text)
+      // A key is for its endpoint alone: never into what is written.
+      case .setup: typeSetup(text)
       default: front.composer.paste(text)
       }
     case .wheel(let notches):
@@ -82,6 +84,7 @@ extension Model {
       editList(.type(String(character)))
     case .fileName: typeName(String(character))
     case .find, .found: return typeQuery(String(character))
+    case .setup: typeSetup(String(character))
     default: break
     }
     return []

@@ -3,7 +3,9 @@ import Chat
 extension Model {
   /// Esc: one step back, from the top layer down.
   mutating func back(at now: Now) -> [Effect] {
-    if let overlay {
+    if case .setup = overlay {
+      return leaveSetupStep()
+    } else if let overlay {
       self.overlay = overlay.below
     } else if front.selection != nil {
       leaveSelection()
@@ -29,6 +31,7 @@ extension Model {
 
   /// Ctrl-C: stops what runs; else clears the draft; on an empty one the second in a row quits.
   mutating func interrupt(at now: Now) -> [Effect] {
+    if case .setup = overlay { return leaveSetupStep() }
     if overlay != nil {
       overlay = nil
       return []

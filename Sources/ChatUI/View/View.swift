@@ -148,7 +148,9 @@ extension Model {
     case .keyDebugger(let panel):
       KeyView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap).draw(
         on: &frame)
-    case .setup: break
+    case .setup(let panel):
+      SetupView(panel: panel, area: layout.overlay, theme: setup.theme, keymap: keymap)
+        .draw(on: &frame)
     case .outline(let panel):
       OutlineView(panel: panel, area: layout.overlay, theme: setup.theme).draw(on: &frame)
     case .bookmarks(let panel):

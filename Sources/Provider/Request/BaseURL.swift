@@ -165,6 +165,12 @@ package struct BaseURL: Hashable, Sendable {
     return number
   }
 
+  /// This machine and no other.
+  package var isLoopback: Bool {
+    host == "localhost" || host.hasSuffix(".localhost") || host == "::1"
+      || (IPv4Address(host) != nil && host.hasPrefix("127."))
+  }
+
   /// This machine, an address, or a name of the local network: servers there seldom speak TLS.
   private static func isNearby(_ host: String) -> Bool {
     host.contains(":") || !host.contains(".") || host.hasSuffix(".localhost")

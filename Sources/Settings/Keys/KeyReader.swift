@@ -1,4 +1,7 @@
-/// Finds an endpoint's key: its environment variable first, then its command, then its file.
+import Glibc
+
+/// Finds an endpoint's key: its environment variable first, then its command, then its file, which may
+/// be the one where a key was kept that was given on the screen.
 ///
 /// The first that is there counts, also when it holds no usable key: going on to the next would hide
 /// the mistake.
@@ -30,7 +33,7 @@ package struct KeyReader {
       return .environment(name)
     }
     if endpoint.keyCommand != nil { return .command(endpoint: endpoint.name) }
-    if let file = endpoint.keyFile { return .file(path(file)) }
+    if let file = endpoint.keyFile ?? kept(for: endpoint) { return .file(path(file)) }
     throw .missing(
       endpoint: endpoint.name, variable: endpoint.keyEnvironment, configFile: configFile)
   }
@@ -48,7 +51,7 @@ package struct KeyReader {
           .run(command, environment: environment),
         .command(endpoint: endpoint.name))
     }
-    if let file = endpoint.keyFile {
+    if let file = endpoint.keyFile ?? kept(for: endpoint) {
       return try found(inFile: path(file))
     }
     throw .missing(
@@ -58,13 +61,20 @@ package struct KeyReader {
   /// What is wrong with the file that an endpoint's key is in, whether it is asked or not; nil: nothing,
   /// or it names none.
   package func problemWithFile(of endpoint: Endpoint) -> KeyProblem? {
-    guard let file = endpoint.keyFile else { return nil }
+    guard let file = endpoint.keyFile ?? kept(for: endpoint) else { return nil }
     do throws(KeyProblem) {
       _ = try found(inFile: path(file))
       return nil
     } catch {
       return error
     }
+  }
+
+  /// The file of a key that was given on the screen, if there is one.
+  private func kept(for endpoint: Endpoint) -> String? {
+    guard endpoint.wantsKey else { return nil }
+    let path = KeptKey.path(for: endpoint.name, configFile: configFile)
+    return access(path, F_OK) == 0 ? path : nil
   }
 
   private func found(inFile path: String) throws(KeyProblem) -> Found {

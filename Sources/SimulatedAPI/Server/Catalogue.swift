@@ -58,8 +58,11 @@ enum Catalogue {
   ]
 }
 
-/// The account that every key belongs to.
+/// The account that every key belongs to but one.
 enum Account {
+  /// A key that is refused wherever it is used.
+  static let refusedKey = "sk_refused"
+
   static let id = "usr-demo"
 
   static let user: JSON = [

@@ -64,6 +64,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     isBusy = true
     let request = Router.Request(
       method: head.method.rawValue, path: head.uri, task: head.headers.first(name: "x-task-id"),
+      authorization: head.headers.first(name: "authorization"),
       body: body)
     body = []
     let outcome =

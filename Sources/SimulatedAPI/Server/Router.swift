@@ -7,6 +7,8 @@ struct Router {
     var path: String
     /// The `X-Task-ID` header.
     var task: String?
+    /// The `Authorization` header.
+    var authorization: String?
     var body: [UInt8]
   }
 
@@ -26,6 +28,11 @@ struct Router {
 
   mutating func outcome(of request: Request) -> Outcome {
     var exchange = newExchange()
+    if request.authorization == "Bearer \(Account.refusedKey)" {
+      let response = Response.error(
+        401, "Invalid API key", requestID: exchange.requestID)
+      return Outcome(reply: .response(response), exchange: exchange)
+    }
     let reply: Reply
     switch (request.method, Self.resource(request.path)) {
     case ("POST", "/chat/completions"):

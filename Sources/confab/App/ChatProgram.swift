@@ -58,7 +58,8 @@ struct ChatProgram {
       await prepared.parts.themes.begin(on: terminal)
       await controller.watchSettings()
       await controller.lookBack(choice: prepared.conversation)
-      await controller.run(.models(.load))
+      await controller.run(
+        prepared.setup.keyProblem == nil ? .models(.load) : .setup(.lookForServers))
     }
     return await end(loop.run(), controller, terminal, prepared)
   }

@@ -52,6 +52,40 @@ struct Connector: Sendable {
     }
   }
 
+  /// Without the key that it wants: each use looks for one again.
+  func connection(
+    to endpoint: Endpoint, missing problem: KeyProblem, gates: inout [String: RequestGate]
+  ) throws(EndpointProblem) -> Connection {
+    let baseURL = try baseURL(endpoint)
+    let reader = KeyReader(environment: environment, places: places)
+    let opener = ServiceOpener { () throws(KeyProblem) in
+      service(baseURL, try reader.key(for: endpoint)?.key)
+    }
+    let late = LateService(endpoint: baseURL.endpoint, opener: opener, executor: executor)
+    return connection(to: endpoint, late, baseURL, origin: nil, gates: &gates)
+  }
+
+  /// With a key that is not in use yet, to find out whether it is one.
+  func trial(of endpoint: Endpoint, _ key: APIKey) throws(EndpointProblem) -> HTTPChatService {
+    service(try baseURL(endpoint), key)
+  }
+
+  /// nil: it is not on this machine, or wants a key.
+  func localCandidate(
+    _ endpoint: Endpoint
+  ) -> (service: HTTPChatService, facts: EndpointFacts)? {
+    guard !endpoint.wantsKey, let baseURL = try? baseURL(endpoint), baseURL.isLoopback
+    else { return nil }
+    let patience = Self.localPatience
+    let service = service(
+      baseURL, nil,
+      ProviderConfiguration.Timeouts(connect: patience, firstByte: patience, idle: patience))
+    return (service, EndpointFacts(name: endpoint.name, address: baseURL.endpoint))
+  }
+
+  /// Seconds that a server on this machine may take to say that it is there.
+  private static let localPatience = 1.0
+
   /// With a key that was given by hand.
   func connection(
     to endpoint: Endpoint, key: APIKey, from origin: String, gates: inout [String: RequestGate]
@@ -101,12 +135,15 @@ struct Connector: Sendable {
       address: isDemo ? nil : baseURL.origin + baseURL.path, opener: opener)
   }
 
-  private func service(_ baseURL: BaseURL, _ key: APIKey?) -> HTTPChatService {
+  private func service(
+    _ baseURL: BaseURL, _ key: APIKey?, _ limits: ProviderConfiguration.Timeouts? = nil
+  ) -> HTTPChatService {
     HTTPChatService(
       configuration: ProviderConfiguration(
         baseURL: baseURL, key: key?.secret,
-        timeouts: ProviderConfiguration.Timeouts(
-          connect: timeouts.connect, firstByte: timeouts.firstByte, idle: timeouts.idle),
+        timeouts: limits
+          ?? ProviderConfiguration.Timeouts(
+            connect: timeouts.connect, firstByte: timeouts.firstByte, idle: timeouts.idle),
         environment: environment, version: Confab.version),
       time: time, attachments: attachments)
   }

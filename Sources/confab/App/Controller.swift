@@ -53,6 +53,8 @@ actor Controller {
   var lastUse: RememberedModel?
   /// Counts changes of endpoints: only the last one that was asked for is made.
   var switches = 0
+  /// The check of a key that was given on the screen.
+  var checking: Task<Void, Never>?
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 

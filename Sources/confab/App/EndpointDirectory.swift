@@ -61,6 +61,30 @@ struct EndpointDirectory: Sendable {
     return connection
   }
 
+  /// An endpoint whose key is missing: what is sent to it fails with that, until there is one.
+  mutating func begin(
+    with endpoint: Endpoint, missing problem: KeyProblem
+  ) throws(EndpointProblem) -> Connection {
+    let connection = try connector.connection(to: endpoint, missing: problem, gates: &gates)
+    made[endpoint.name] = connection
+    return connection
+  }
+
+  /// Asks an endpoint with a key that is not in use yet.
+  func trial(_ key: APIKey, of name: String) throws(EndpointProblem) -> HTTPChatService {
+    guard let endpoint = endpoints.first(where: { $0.name == name }) else { throw .unknown(name) }
+    return try connector.trial(of: endpoint, key)
+  }
+
+  /// Servers that may answer on this machine: those of the endpoints that want no key and have an
+  /// address of this machine alone.
+  func localCandidates() -> [(service: HTTPChatService, facts: EndpointFacts)] {
+    endpoints.compactMap { connector.localCandidate($0) }
+  }
+
+  /// Endpoints that a key can be given for.
+  var keyEndpoints: [String] { endpoints.filter(\.wantsKey).map(\.name) }
+
   /// The configuration was read again. What has not changed goes on as it is; what is asked now, too,
   /// until it is chosen anew.
   mutating func replace(_ endpoints: [Endpoint]) {

@@ -1,7 +1,9 @@
 import Chat
+import Settings
 
 /// What sessions are made of, beside the endpoint that each is asked of: one set for the whole run.
 struct Parts: Sendable {
+  let places: Places
   let store: any ConversationStore
   let time: any TimeSource
   let random: any RandomSource

@@ -32,6 +32,8 @@ struct StartUp {
     /// Empty: the first one that it lists.
     let model: ModelID
     let library: ModelLibrary
+    /// Why it cannot be asked yet: there is no key. The screen opens all the same, and asks for one.
+    var keyProblem: String?
   }
 
   private let options: Options
@@ -81,7 +83,7 @@ struct StartUp {
       resolution, EndpointDirectory(connector, endpoints: settings.endpoints),
       ModelLibrary(places))
     let parts = Parts(
-      store: store, time: time, random: SystemRandom(), executor: executor,
+      places: places, store: store, time: time, random: SystemRandom(), executor: executor,
       limits: settings.retry, defaults: settings.preferences.requestDefaults,
       settings: SettingsKeeper(
         places: places, environment: environment, settings: settings,
@@ -98,6 +100,8 @@ struct StartUp {
     setup.preferences = settings.preferences
     setup.configuration = ConfigurationFacts(
       path: places.configFile, problems: reader.problems.map(\.shortText))
+    setup.keyProblem = endpoints.keyProblem
+    setup.keyEndpoints = endpoints.directory.keyEndpoints
     return Prepared(
       parts: parts, endpoints: endpoints, setup: setup,
       terminal: Terminal.Options(
@@ -114,7 +118,15 @@ struct StartUp {
     var directory = directory
     do throws(EndpointProblem) {
       guard isDemo else {
-        let connection = try directory.begin(with: resolution.endpoint)
+        let connection: Connection
+        do throws(EndpointProblem) {
+          connection = try directory.begin(with: resolution.endpoint)
+        } catch .key(let problem) {
+          let late = try directory.begin(with: resolution.endpoint, missing: problem)
+          return Endpoints(
+            directory: directory, connection: late, model: resolution.model ?? late.model,
+            library: library, keyProblem: EndpointProblem.key(problem).line)
+        }
         return Endpoints(
           directory: directory, connection: connection,
           model: resolution.model ?? connection.model, library: library)

@@ -8,7 +8,7 @@ struct SimulateCommand: ParsableCommand {
     commandName: "simulate",
     abstract: "Run the simulated API on this machine, without the chat.",
     discussion: """
-      It listens on the loopback address only, needs no key, and serves until it is interrupted.
+      It listens on the loopback address only, needs no key (and refuses sk_refused), and serves until it is interrupted.
       GET /api/v1/models lists its scenarios; the model ID of a request chooses one.
       """)
 

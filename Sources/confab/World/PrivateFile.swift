@@ -29,6 +29,13 @@ enum PrivateFile {
     return Array(bytes[..<filled])
   }
 
+  /// Keeps what stands at a path under another name: `.old`. Nothing there is no problem.
+  static func setAside(_ path: String) throws(Problem) {
+    guard rename(path, path + ".old") == 0 || errno == ENOENT || errno == ENOTDIR else {
+      throw problem()
+    }
+  }
+
   /// Puts a new file in the place of the old at once: whoever reads sees the one or the other, whole.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Problem) {
     makeDirectory(parent(path))
