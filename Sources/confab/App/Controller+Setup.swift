@@ -78,11 +78,15 @@ extension Controller {
     checking = Task(executorPreference: executor) {
       let verdict = await KeyVerdict(of: service)
       guard !Task.isCancelled else { return }
-      switch verdict {
-      case .good: self.keep(key, of: name)
-      case .refused(let reason): self.refuse(reason, false)
-      case .unknown(let reason): self.refuse(reason, true)
-      }
+      await self.take(verdict, on: key, of: name)
+    }
+  }
+
+  private func take(_ verdict: KeyVerdict, on key: APIKey, of name: String) {
+    switch verdict {
+    case .good: keep(key, of: name)
+    case .refused(let reason): refuse(reason, false)
+    case .unknown(let reason): refuse(reason, true)
     }
   }
 

@@ -105,7 +105,7 @@ actor Controller {
     case .attachments(let effect): run(effect)
     case .log(let effect): run(effect)
     case .settings(let effect): await run(effect)
-    case .setup(let effect): await run(effect)
+    case .setup(let effect): run(effect)
     case .suspend, .redrawAll, .quit: break
     }
   }

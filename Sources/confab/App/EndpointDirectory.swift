@@ -1,5 +1,6 @@
 import Chat
 import ChatUI
+import Provider
 import Settings
 
 /// The endpoints that can be asked, by name; what one is asked by is made when it is needed first.
