@@ -60,7 +60,13 @@ extension Model {
     let context = keyContext
     // What is completed has its keys; all others go on to what is being written.
     let completing = shownCompletion == nil ? nil : keymap.action(for: key, in: .completion)
-    if context == .chat, let effects = pressVi(key, at: now) { return effects }
+    if completing == nil, context == .chat {
+      if let effects = pressVi(key, at: now) {
+        // What is typed there is completed, too.
+        if case .character = key.key, key.modifiers.isEmpty { isCompletionInvited = true }
+        return effects
+      }
+    }
     let selecting =
       context == .chat && composer.hasRegion ? keymap.action(for: key, in: .region) : nil
     let action = completing ?? selecting ?? keymap.action(for: key, in: context)

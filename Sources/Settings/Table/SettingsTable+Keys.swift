@@ -21,6 +21,11 @@ extension SettingsTable {
       settings.preferences.keys.append(Preferences.KeyBinding(command: command, keys: keys))
       table.note(command)
     }
+    if !settings.preferences.keys.isEmpty {
+      for problem in Keymap.problems(for: settings.preferences) {
+        table.problem(problem.command, problem.text)
+      }
+    }
     root.adopt(table)
   } values: {
     $0.preferences.keys.map { binding in
