@@ -15,7 +15,8 @@ struct KeyAssignment {
 
   /// Where letters are typed.
   private static let typing: Set<KeyContext> = [
-    .chat, .find, .fileName, .help, .picker, .outline, .bookmarks, .palette, .history, .themes,
+    .chat, .region, .find, .fileName, .help, .picker, .outline, .bookmarks, .palette, .history,
+    .themes,
   ]
 
   private(set) var owners: [KeyContext: [KeyPress: Int]] = [:]

@@ -21,12 +21,12 @@ import Testing
   }
 
   @Test func newKeysTakeThePlaceOfAllThatACommandHad() {
-    let set = preferences([("find", ["ctrl-g", "f12"]), ("tree", [])])
-    #expect(meaning("ctrl-g", set) == "find")
+    let set = preferences([("find", ["f11", "f12"]), ("tree", [])])
+    #expect(meaning("f11", set) == "find")
     #expect(meaning("f12", in: .selection, set) == "find")
     #expect(meaning("ctrl-f", set) == "–")
     #expect(meaning("alt-g", set) == "–")
-    #expect(Keymap(set).label(of: .find(.open), in: .chat) == "Ctrl-G")
+    #expect(Keymap(set).label(of: .find(.open), in: .chat) == "F11")
     #expect(Keymap(set).label(of: .branch(.showTree), in: .chat) == nil)
     #expect(Keymap.problems(for: set) == [])
   }
@@ -35,11 +35,11 @@ import Testing
     // A key that the table gives to another: the user's goes first, and is told what it took.
     (["tree:ctrl-f"], "ctrl-f", "tree", ["“ctrl-f” is “tree” now, and no more “find”"]),
     // An exchange is no conflict.
-    (["tree:ctrl-f", "find:alt-g"], "ctrl-f", "tree", []),
+    (["outline:alt-shift-m", "bookmarks:f3"], "f3", "bookmarks", []),
     // Of two that are set alike, the first one.
     (
-      ["tree:ctrl-g", "find:ctrl-g"], "ctrl-g", "tree",
-      ["“ctrl-g” is set for “tree” and “find”: it is “tree”"]
+      ["tree:f11", "find:f11"], "f11", "tree",
+      ["“f11” is set for “tree” and “find”: it is “tree”"]
     ),
     // The ways out stay.
     (
@@ -58,7 +58,7 @@ import Testing
     (["tree:t"], "t", "–", ["“t” is text where it is typed: give it ctrl or alt"]),
     (["select-copy:c"], "c", "–", []),
     // What is called wrongly is said by who reads the file.
-    (["no-such-command:ctrl-g"], "ctrl-g", "–", []),
+    (["no-such-command:f11"], "f11", "–", []),
   ])
   func saysWhatCannotBe(bindings: [String], notation: String, owner: String, problems: [String]) {
     let set = preferences(
@@ -92,7 +92,8 @@ import Testing
     // Every command on each of the keys that lead out.
     let names = CommandTable.names.filter { !["back", "interrupt"].contains($0) }
     let set = preferences(names.map { ($0, ["esc", "ctrl-c", "enter"]) })
-    for context in KeyContext.allCases where ![.keyDebugger, .completion].contains(context) {
+    for context in KeyContext.allCases
+    where ![.keyDebugger, .completion, .region].contains(context) {
       #expect(meaning("esc", in: context, set) == "back")
       #expect(meaning("ctrl-c", in: context, set) == "interrupt")
     }
@@ -109,12 +110,12 @@ import Testing
 
   @Test func hintHelpAndBehaviourFollow() {
     var setup = ModelSetup.cline
-    setup.preferences = preferences([("help", ["f12"]), ("new-conversation", ["ctrl-g"])])
+    setup.preferences = preferences([("help", ["f12"]), ("new-conversation", ["f11"])])
     var story = Story(80, 24, setup: setup)
     #expect(story.row(-1).hasSuffix("F12 help"))
     story.press("f12")
     story.happens(.input("begin a new".map { .key(KeyPress(.character($0))) }))
-    #expect(story.screen().contains("Ctrl-G"))
+    #expect(story.screen().contains("F11"))
     #expect(!story.screen().contains("Alt-N"))
     story.press("esc", "f1")
     #expect(!story.screen().contains("─ help"))

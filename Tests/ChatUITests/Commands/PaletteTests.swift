@@ -63,19 +63,23 @@ import Testing
   }
 
   @Test func saysWhyACommandIsOfNoUse() {
-    var story = open(80, 24, filter: "take-back")
+    var story = open(80, 24, filter: "take-back-q")
     #expect(story.screen().contains("no prompt waits to be sent"))
     story.press("enter")
     #expect(story.model.notice?.text == "take-back-queue: no prompt waits to be sent")
     #expect(story.screen().contains("─ commands"))
   }
 
+  private let begun: [Effect] = [
+    .attachments(.findPaths(number: 1, query: "")), .saveDraft("a draft\n\n/save "),
+  ]
+
   @Test func aCommandThatNeedsMoreIsBegunInTheComposerAndTheDraftComesBack() {
     var story = Story.receiving(80, 24)
     story.type("a draft")
     story.press("alt-x")
     story.type("save")
-    story.press("enter", expecting: [.saveDraft("a draft\n\n/save ")])
+    story.press("enter", expecting: begun)
     #expect(story.model.composer.text == "/save ")
     _ = story.react(to: .input("a.md".map { .key(KeyPress(.character($0))) }))
     let effects = story.react(to: .input([.key(KeyPress(.enter))]))
@@ -91,7 +95,7 @@ import Testing
     story.type("a draft")
     story.press("alt-x")
     story.type("save")
-    story.press("enter", expecting: [.saveDraft("a draft\n\n/save ")])
+    story.press("enter", expecting: begun)
     story.press("ctrl-u", expecting: [.saveDraft("a draft")])
     #expect(story.model.composer.text == "a draft")
   }

@@ -44,8 +44,8 @@ import Testing
     // Tab takes what is selected: with a blank where something follows.
     ("/fin<tab>", "/find ", false),
     ("/outl<tab>", "/outline", true),
-    ("/<tab>", "/stop", true),
-    ("/<down><tab>", "/stop", true),
+    ("/<tab>", "/new", true),
+    ("/<down><tab>", "/new", true),
     ("/bookm<down><tab>", "/bookmarks", true),
     ("/bookm<down><up><tab>", "/bookmark", true),
     // Closed by a key it stays so for this word.
@@ -74,7 +74,7 @@ import Testing
 
   @Test(arguments: [
     // Without anything to follow, Enter on what is selected runs it at once.
-    ("/quit<enter>", [Effect.quit]), ("/qui<enter>", [.quit]), ("/ex<enter>", [.quit]),
+    ("/quit<enter>", [Effect.quit]), ("/qui<enter>", [.quit]), ("/exi<enter>", [.quit]),
     ("/redr<enter>", [.redrawAll]), ("/suspend<enter>", [.suspend]),
     // What is typed whole is meant, whatever else is listed.
     ("/q<enter>", [.quit]),
