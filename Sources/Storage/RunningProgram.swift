@@ -35,6 +35,7 @@ package struct RunningProgram: Sendable {
     let text = String(decoding: bytes.prefix(count), as: UTF8.self)
     guard let end = text.lastIndex(of: ")") else { return nil }
     let fields = text[text.index(after: end)...].split(separator: " ")
-    return fields.count > 19 ? "\(process) \(fields[19])" : nil
+    // One that ended stays in the list until its parent has heard of it.
+    return fields.count > 19 && fields[0] != "Z" ? "\(process) \(fields[19])" : nil
   }
 }

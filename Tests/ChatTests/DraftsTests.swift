@@ -7,7 +7,8 @@ import Testing
   let time = ManualTime()
   let store = InMemoryStore()
   let drafts: Drafts
-  let (a, b) = (ConversationID(rawValue: "a"), ConversationID(rawValue: "b"))
+  let a = ConversationID(rawValue: "a")
+  let b = ConversationID(rawValue: "b")
 
   init() { drafts = Drafts(store: store, time: time, executor: TestExecutor.shared) }
 

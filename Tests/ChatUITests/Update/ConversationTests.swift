@@ -41,11 +41,13 @@ import Testing
     story.press("alt-r", expecting: [.session(.regenerate)])
   }
 
-  @Test func openingKeepsWhatIsTyped() {
+  @Test func openingKeepsWhatIsTypedAndTheDraftThatWasThere() {
     var story = Story()
     story.type("mine")
-    story.happens(.opened(stored(.answer("Blue.", .complete), draft: "stored")))
-    #expect(story.model.composer.text == "mine")
+    story.happens(
+      .opened(stored(.answer("Blue.", .complete), draft: "stored")),
+      [.saveDraft("stored\n\nmine")])
+    #expect(story.model.composer.text == "stored\n\nmine")
   }
 
   @Test func beginsANewConversationBesideTheOneThatIsOpen() {
