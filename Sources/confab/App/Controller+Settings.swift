@@ -29,6 +29,7 @@ extension Controller {
   private func use(_ settings: Settings) async {
     parts.limits = settings.retry
     parts.defaults = settings.preferences.requestDefaults
+    replaceEndpoints(settings.endpoints)
     for session in open.values.map(\.session) {
       session.perform(.useLimits(parts.limits))
       session.perform(.useDefaults(parts.defaults))

@@ -7,6 +7,8 @@ import Settings
 struct EndpointDirectory: Sendable {
   private let connector: Connector
   private var endpoints: [Endpoint]
+  /// As the command line or the environment bent one of them: the configuration does not change it.
+  private var bent: Endpoint?
   private var made: [String: Connection] = [:]
   /// One for each server and key: who is asked too often is asked less by every conversation.
   private var gates: [String: RequestGate] = [:]
@@ -35,6 +37,7 @@ struct EndpointDirectory: Sendable {
 
   /// The endpoint that the program begins with: it may have an address that the configuration has not.
   mutating func begin(with endpoint: Endpoint) throws(EndpointProblem) -> Connection {
+    if !endpoints.contains(endpoint) { bent = endpoint }
     if let index = endpoints.firstIndex(where: { $0.name == endpoint.name }) {
       endpoints[index] = endpoint
     } else {
@@ -88,7 +91,8 @@ struct EndpointDirectory: Sendable {
 
   /// The configuration was read again. What has not changed goes on as it is; what is asked now, too,
   /// until it is chosen anew.
-  mutating func replace(_ endpoints: [Endpoint]) {
+  mutating func replace(_ configured: [Endpoint]) {
+    let endpoints = configured.map { $0.name == bent?.name ? bent ?? $0 : $0 }
     for old in self.endpoints where !endpoints.contains(old) {
       if endpoints.contains(where: { $0.name == old.name }) { made[old.name] = nil }
     }
