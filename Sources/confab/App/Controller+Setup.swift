@@ -1,5 +1,6 @@
 import Chat
 import ChatUI
+import Provider
 import Settings
 
 /// The first key, or a server without one. A key is asked of its own endpoint alone, and kept in a file
