@@ -75,7 +75,8 @@ private final class LoopTaskExecutor: TaskExecutor {
   }
 
   @Test func sendsNothingWithoutWhatIsMissing() async {
-    let lost = AttachmentReference(label: "gone.txt, 1 line, 1 B", hash: Chat.Attachment.Hash(of: [9]))
+    let lost = AttachmentReference(
+      label: "gone.txt, 1 line, 1 B", hash: Chat.Attachment.Hash(of: [9]))
     await #expect {
       try await AttachedBody.make(Self.request((.user, lost.text)), Self.source)
     } throws: { error in

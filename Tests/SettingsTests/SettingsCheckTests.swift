@@ -10,7 +10,7 @@ struct SettingsCheckTests {
     let file = try scratch.write(
       """
       them = "x"
-      theme = "high-contrast-drak"
+      theme = "monno"
       theme_dark = "mine"
       endpoint = "work"
 
@@ -28,7 +28,7 @@ struct SettingsCheckTests {
         "\(file):1: them", "\(file):2: theme", "\(themes):2: styles.text",
         "\(file):8: endpoints.work.key_file", "\(file):11: endpoints.ollama.key_file",
       ])
-    #expect(problems[1].suggestion == "did you mean “high-contrast-dark”?")
+    #expect(problems[1].suggestion == "did you mean “mono”?")
     #expect(problems[3].message.hasSuffix("chmod 600 \(open)"))
     #expect(problems[4].message.contains("there is no such file"))
     #expect(!problems.contains { $0.text.contains("sk_secret") })

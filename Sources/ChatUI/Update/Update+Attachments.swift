@@ -23,6 +23,13 @@ extension Model {
   /// is, and all of them are there, they are attached. The text stands there until then.
   mutating func paste(_ text: String) -> [Effect] {
     front.composer.paste(text)
+    // A command that is pasted looks like a path as well.
+    if composer.text.hasPrefix("/") {
+      switch SlashLine(composer.text) {
+      case .command, .surplus: return []
+      case .prompt, .unknown: break
+      }
+    }
     let pasted = Sanitizer.prompt(text)
     guard let readings = DroppedPaths.readings(of: pasted) else { return [] }
     return attach(readings, replacing: pasted, isGuess: true)

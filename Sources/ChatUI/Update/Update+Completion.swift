@@ -174,6 +174,9 @@ extension Model {
   private mutating func takeFile(_ path: String, typed: String, at now: Now) -> [Effect] {
     // In full until its chip is there: one can see which file it will be.
     front.composer.replaceBackward(typed.count, with: path)
+    // It is chosen: nothing is left to be completed.
+    isCompletionInvited = false
+    completion = nil
     return attachChosen(path, replacing: "@" + path)
   }
 }

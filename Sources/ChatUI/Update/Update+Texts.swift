@@ -42,7 +42,11 @@ extension Model {
       settleSelection()
       return self.use(selected, for: use, at: now)
     }
-    guard case .save(let path) = use else { return [.copy(selected.text, what: selected.what)] }
+    guard case .save(let path) = use else {
+      // A line break at the end of a command would run it where it is pasted.
+      let text = selected.text.utf8.last == 0x0A ? String(selected.text.dropLast()) : selected.text
+      return [.copy(text, what: selected.what)]
+    }
     let text = selected.text.utf8.last == 0x0A ? selected.text : selected.text + "\n"
     return [.selection(.save(text, path: path, what: selected.what))]
   }

@@ -67,7 +67,9 @@ struct SetupView {
 
   /// Never the key: how long it is tells whether the whole of it arrived.
   private var keyText: String {
-    panel.typed.isEmpty ? "key: " : "key: \(String(repeating: "•", count: min(16, panel.typed.count))) \(panel.typed.count) characters"
+    panel.typed.isEmpty
+      ? "key: "
+      : "key: \(String(repeating: "•", count: min(16, panel.typed.count))) \(panel.typed.count) characters"
   }
 
   private func state(width: Int) -> [Row] {
@@ -100,7 +102,8 @@ struct SetupView {
       LineItem.hint(.setup(.choose), enter, "choose", in: .setup, weight: 80, theme, keymap),
       panel.endpoints.count > 1
         ? LineItem.hint(
-          .setup(.nextEndpoint), "another endpoint", "endpoint", in: .setup, weight: 50, theme, keymap)
+          .setup(.nextEndpoint), "another endpoint", "endpoint", in: .setup, weight: 50, theme,
+          keymap)
         : nil,
       LineItem.hint(
         .back, panel.check == .running ? "cancel" : "later", in: .setup, weight: 70, theme, keymap),

@@ -37,7 +37,7 @@ enum Catalogue {
           ],
           "top_provider": ["max_completion_tokens": 8192],
         ]
-      }),
+      })
   ]
 
   /// What may be sent to them; of the others nothing is said.

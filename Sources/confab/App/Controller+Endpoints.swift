@@ -86,7 +86,9 @@ extension Controller {
     }
   }
 
-  private nonisolated func refuse(_ name: String, _ problem: EndpointProblem) { refuse(name, problem.line) }
+  private nonisolated func refuse(_ name: String, _ problem: EndpointProblem) {
+    refuse(name, problem.line)
+  }
 
   private nonisolated func refuse(_ name: String, _ reason: String) {
     inbox.send(.interface(.models(.endpointFailed(name, reason: reason))))

@@ -112,7 +112,9 @@ extension Controller {
     }
   }
 
-  private func use(_ key: APIKey, of name: String, from origin: String, kept: String?, problem: String?) {
+  private func use(
+    _ key: APIKey, of name: String, from origin: String, kept: String?, problem: String?
+  ) {
     do throws(EndpointProblem) {
       let facts = try directory.use(key, from: origin, for: name).facts
       useEndpoint(name)

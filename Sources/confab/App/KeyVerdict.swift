@@ -38,7 +38,8 @@ enum KeyVerdict: Sendable {
 
   private static func verdict(_ failure: Failure) -> KeyVerdict {
     let words = [
-      FailureNames(failure).title, failure.message, failure.requestID.map { "request ID \($0)" } ?? "",
+      FailureNames(failure).title, failure.message,
+      failure.requestID.map { "request ID \($0)" } ?? "",
     ].filter { !$0.isEmpty }.joined(separator: " · ")
     return switch failure.status {
     case 401, 403: .refused("The key was not accepted: \(words)")

@@ -39,7 +39,8 @@ struct ModelReport {
         options: options, environment: environment, settings: settings)
       var directory = EndpointDirectory(
         Connector(
-          environment: environment, places: places, timeouts: settings.timeouts, ledger: nil, attachments: nil,
+          environment: environment, places: places, timeouts: settings.timeouts, ledger: nil,
+          attachments: nil,
           time: time, executor: executor), endpoints: settings.endpoints)
       connection =
         try isDemo ? directory.beginDemo() : directory.begin(with: resolution.endpoint)

@@ -19,23 +19,84 @@ import Testing
 
   @Test func listsEveryCommand() {
     var story = open(80, 24)
-    #expect(story.screen() == "")
+    #expect(
+      story.screen() == """
+        ┌─ commands ───────────────────────────────────────────────────────── 1 of 98 ─┐
+        │ > type to find a command                                                     │
+        │ ▸ back              stop the answer, cancel the wait, go back            Esc │
+        │   interrupt         stop or cancel; clear the draft; twice quits      Ctrl-C │
+        │   ask-again         retry now; else ask the last prompt again          Alt-R │
+        │   keep-waiting      keep waiting for a silent answer                   Alt-K │
+        │   edit-prompt       end the wait and edit its prompt                   Alt-E │
+        │   new-conversation  begin a new conversation                           Alt-N │
+        │   attach            attach a text or a picture to the prompt                 │
+        │   open              open a conversation of the log                           │
+        │   rename            give this conversation another title                     │
+        │   tag               tag this conversation                                    │
+        │   untag             take a tag off it                                        │
+        │   star              star this conversation, or no more                       │
+        │   archive           list it after the others, or no more                     │
+        │   delete            put this conversation into the trash                     │
+        │   undelete          bring back what was deleted last                         │
+        │   export            write it to a file: Markdown, or .json                   │
+        │   endpoint          ask another server                                       │
+        └──────────────────────────────────────────────────────────────────────────────┘
+        ▍receiving · ~292 tok · 82 tok/s █▆▇▄▅▅ · last byte 0.1 s ago · request 8f3c…
+        ────────────────────────────────────────────────────────────────────────────────
+        > write a prompt
+         receiving │ sky colours │ anthropic/claude-sonnet-4.6 │ cline │ $– │ Esc back
+        """)
   }
 
   @Test func marksWhatMatches() {
     var story = open(120, 40, filter: "branch")
-    #expect(story.rows(18..<40) == "")
+    #expect(
+      story.rows(0..<6) == """
+        you · 14:02       ┌─ commands ────────────────────────────────────────────────────────────── 1 of 1 ─┐
+        Why is the sky blu│ > branch                                                                         │
+                          │ ▸ tree  tree of all branches                                               Alt-G │
+        claude-sonnet-4.6 │                                                                                  │
+        Because of Rayleig│                                                                                  │
+                          │                                                                                  │
+        """)
   }
 
   @Test func fitsASmallWindow() {
     var story = open(40, 12, filter: "new")
-    #expect(story.screen() == "")
-    #expect(story.frame().roles(in: 1...4) == "")
+    #expect(
+      story.screen() == """
+        ┌─ commands ───────────────── 1 of 16 ─┐
+        │ > new                                │
+        │ ▸ new-conversation  begin a …  Alt-N │
+        │   new-line                 Alt-Enter │
+        │   transpose-words        Alt-Shift-T │
+        │   redraw            draw th…  Ctrl-L │
+        │   back              stop the a…  Esc │
+        │   interrupt         stop or…  Ctrl-C │
+        │   keep-waiting      keep wai…  Alt-K │
+        │   edit-prompt       end the …  Alt-E │
+        └──────────────────────────────────────┘
+         receiving │ claude-sonnet-4.6 │ Esc
+        """)
+    #expect(
+      story.frame().roles(in: 1...4) == """
+        bx>>tttxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxb
+        bx**???*******************************xb
+        bxxxMMMxxxxxxxxxxxxxxxxxxxxKKKKKKKKKKKxb
+        bxxxxxxMxxxxMxMxxxxxxxxxxKKKKKKKKKKKKKxb
+        """)
   }
 
   @Test func fitsTheSmallestWindow() {
     var story = open(20, 5, filter: "new")
-    #expect(story.screen() == "")
+    #expect(
+      story.screen() == """
+         commands ─ 1 of 16
+        > new
+        ▸ new-conversation
+          new-line
+         receiving │ Esc
+        """)
   }
 
   @Test(arguments: [

@@ -226,18 +226,18 @@ import Testing
   @Test func showsTheHelp() {
     var story = Story(80, 24)
     story.press("f1")
-    #expect(story.row(0).hasPrefix("┌─ help ────") && story.row(0).contains(" 1–19 of "))
+    #expect(story.row(0).hasPrefix("┌─ help ────") && story.row(0).contains(" 1–18 of "))
     #expect(
       (1...9).map { story.row($0) }.joined(separator: "\n") == """
+        │ > type to search                                                             │
         │ Chat                                                                         │
         │ Enter                           send the prompt; when empty, answer a wait   │
         │ Esc                             stop the answer, cancel the wait, go back    │
+        │                                 /stop                                        │
         │ Ctrl-C                          stop or cancel; clear the draft; twice quits │
         │ Alt-R                           retry now; else ask the last prompt again    │
+        │                                 /retry                                       │
         │ Alt-K                           keep waiting for a silent answer             │
-        │ Alt-E                           end the wait and edit its prompt             │
-        │ Alt-C                           go on from an answer that was cut            │
-        │ Alt-W                           wait for the time the error names            │
         """)
   }
 

@@ -22,7 +22,7 @@ import Testing
   @Test func asksForAKeyAndSaysWhatElseThereIs() {
     var story = Self.story()
     #expect(
-      story.rows(8..<21) == """
+      story.rows(10..<21) == """
         ┌─ welcome ────────────────────────────────────────────────────────────────────┐
         │ No API key for cline.                                                        │
         │ Who answers? Choose one; everything can be changed later.                    │
@@ -122,7 +122,8 @@ import Testing
     #expect(story.model.composer.text == "hello")
     story.happens(.setup(.ready(ModelSetup.cline.facts, kept: "/home/u/cline.key", problem: nil)))
     #expect(
-      story.model.notice?.text == "cline is asked from now on; the key is kept in /home/u/cline.key")
+      story.model.notice?.text == "cline is asked from now on; the key is kept in /home/u/cline.key"
+    )
     story.press("enter", expecting: [.session(.send("hello")), .saveDraft("")])
   }
 

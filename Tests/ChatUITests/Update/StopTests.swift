@@ -63,7 +63,7 @@ import Testing
   @Test func reservedKeysDoNothing() {
     var story = Story()
     let before = story.screen()
-    story.press("f2", "alt-x")
+    story.press("f2")
     #expect(story.screen() == before)
   }
 }

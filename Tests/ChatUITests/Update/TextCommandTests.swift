@@ -42,7 +42,7 @@ import Testing
     ("/save a.md", .selection(.save(answer + "\n", path: "a.md", what: "answer"))),
     ("/save 1 a b.swift", .selection(.save("let one = 1\n", path: "a b.swift", what: "code"))),
     ("/save 2", .selection(.save(answer + "\n", path: "2", what: "answer"))),
-    ("/save code out/", .selection(.save("two\n", path: "out/code.txt", what: "code"))),
+    ("/save code out/", .selection(.save("two\n", path: "out/snippet.txt", what: "code"))),
   ])
   func takesItFromTheSource(line: String, effect: Effect) {
     var story = story()

@@ -144,7 +144,8 @@ struct Program: Sendable {
       ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?1004h", "\u{1B}[?1004l"),
       ("\u{1B}[>1u", "\u{1B}[<u"), ("\u{1B}[>4;1m", "\u{1B}[>4m"),
       ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?1h", "\u{1B}[?1l"),
-      ("\u{1B}[?2031h", "\u{1B}[?2031l"), ("\u{1B}[?25l", "\u{1B}[?2"), ("\u{1B}[?1000h", "\u{1B}[?1000l"),
+      ("\u{1B}[?2031h", "\u{1B}[?2031l"), ("\u{1B}[?25l", "\u{1B}[?2"),
+      ("\u{1B}[?1000h", "\u{1B}[?1000l"),
     ]
     let left = pairs.filter { on, off in
       guard let on = output.range(of: on, options: .backwards) else { return false }
