@@ -39,14 +39,15 @@ extension Tour {
       "Colours and themes", ask: "Can I change the colours?",
       keywords: ["colour", "color", "theme", "dark", "light", "contrast", "mono", "look"],
       """
-      Four themes come with Confab: `confab-dark`, `confab-light`, `high-contrast-dark` and `mono`. Choose \
-      one with `confab --theme confab-light`, or for good in the configuration:
+      More than a dozen themes come with Confab: dark, light, of high contrast, for the colour-blind, and \
+      without any colour. F9 tries them on and keeps the one you choose. The same in the configuration:
 
       ```toml
       theme = "confab-light"
       ```
 
-      All leave the background of your terminal as it is. `mono` uses no colour, only bold, underline and \
+      The ones called `confab` and `terminal` leave your terminal's background as it is; `auto` asks it \
+      whether it is dark or light. `mono` uses no colour, only bold, underline and \
       reverse; `--color never` or the variable `NO_COLOR` does the same to any theme. On terminals with 8 \
       or 16 colours the nearest ones are taken. No meaning is carried by colour alone: an error says that \
       it is one.

@@ -125,7 +125,7 @@ struct StartUp {
           let late = try directory.begin(with: resolution.endpoint, missing: problem)
           return Endpoints(
             directory: directory, connection: late, model: resolution.model ?? late.model,
-            library: library, keyProblem: EndpointProblem.key(problem).line)
+            library: library, keyProblem: Self.words(problem))
         }
         return Endpoints(
           directory: directory, connection: connection,
@@ -147,6 +147,12 @@ struct StartUp {
   ) -> String? {
     if options.theme != nil { return "--theme" }
     return Options(environment: environment).theme == nil ? nil : "CONFAB_THEME"
+  }
+
+  /// The panel that asks for a key says itself how to give one.
+  private static func words(_ problem: KeyProblem) -> String {
+    if case .missing(let endpoint, _, _) = problem { return "No API key for \(endpoint)." }
+    return EndpointProblem.key(problem).line
   }
 
   private static func colorMode(_ color: Resolution.Color) -> Terminal.ColorMode {
