@@ -57,7 +57,7 @@ import Testing
     program.press(.character("s"))
     try await program.waitFor(text: "ask again with")
     program.type("demo/echo")
-    try await program.waitFor("the choice") { $0.contains("▸ demo/echo") }
+    try await program.waitFor("the choice") { $0.isSelected("demo/echo") }
     program.press(.enter)
     let screen = try await program.waitFor("the answer") { screen in
       !screen.isTurnRunning && screen.lines.contains { $0.text.hasPrefix("echo · ") }

@@ -9,7 +9,7 @@ import Testing
   static let reference: [FailureCase] = [
     FailureCase(
       scenario: "400", code: "400 Bad Request", message: "temperature must be between 0.0 and 2.0.",
-      advice: ["temperature", "Change it and send again"], result: "400"),
+      advice: ["temperature", "then send again"], result: "400"),
     FailureCase(
       scenario: "401", code: "401 Unauthorized", message: "Invalid API key",
       advice: ["Verify the API key from \(WatchedServer.keyOrigin)"], result: "401"),

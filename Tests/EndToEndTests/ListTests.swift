@@ -8,10 +8,10 @@ import Testing
     let program = try home.demo()
     try await program.ready()
     program.press(.f(5))
-    try await program.waitFor(text: "▸ demo/tour")
+    try await program.waitFor("demo/tour in the list") { $0.isSelected("demo/tour") }
     program.type("429-then")
     try await program.waitFor("the only match") {
-      $0.contains("▸ demo/429-then-ok") && !$0.contains("demo/tour  ")
+      $0.isSelected("demo/429-then-ok") && !$0.contains("demo/tour  ")
     }
     program.press(.enter)
     let screen = try await program.waitFor("the model in the bar") {
@@ -25,7 +25,7 @@ import Testing
     let program = try home.demo()
     try await program.ready()
     program.press(.f(5))
-    try await program.waitFor(text: "▸ demo/tour")
+    try await program.waitFor("demo/tour in the list") { $0.isSelected("demo/tour") }
     program.type("someone/new-model")
     try await program.waitFor(text: "use “someone/new-model” as typed")
     program.press(.escape)
@@ -48,8 +48,8 @@ import Testing
     program.press(.f(1))
     try await program.waitFor(text: "┌─ help ─")
     var seen = await program.terminal.settle().text
-    // The last row of the help: “quit; the draft is kept”.
-    for _ in 0..<12 where !seen.contains("Ctrl-Q") {
+    // The last row of the help.
+    for _ in 0..<40 where !seen.contains("quit; the draft is kept") {
       let mark = program.terminal.mark()
       program.press(.pageDown)
       try await program.waitFor("the next page", since: mark) { _ in true }

@@ -33,7 +33,7 @@ import Testing
     let server = try home.confab(["simulate"])
     let screen = try await server.waitFor("the address") { $0.contains("Stop it: Ctrl-C") }
     let port = try #require(screen.flowing.firstMatch(of: /127\.0\.0\.1:(\d+)/)?.1)
-    return (server, try Relay(to: try #require(Int(port))))
+    return (server, try Relay(to: try #require(Int(port)), keeping: server))
   }
 
   private func run(_ command: String, _ program: Program) {
@@ -119,7 +119,7 @@ import Testing
     let program = try home.confab([], environment: Self.keys, columns: 120, rows: 40)
     try await program.ready()
     program.press(.f(5))
-    try await program.waitFor(text: "▸ demo/echo")
+    try await program.waitFor("demo/echo in the list") { $0.isSelected("demo/echo") }
     program.press(.ctrl("s"))
     try await program.waitFor(text: "▸ ★ demo/echo")
     let memory = home.path + "/state/confab/models.json"
@@ -161,7 +161,7 @@ import Testing
 
   @Test func listsModelsWithoutTheChat() async throws {
     let home = try Home.current
-    let demo = try home.confab(["models", "--demo"], columns: 100, rows: 60)
+    let demo = try home.confab(["models", "--demo"], columns: 100, rows: 100)
     #expect(try await demo.terminal.exitStatus() == .exited(0))
     let lines = demo.screen.lines.map(\.text)
     let tour = try #require(lines.first { $0.contains("demo/tour") })

@@ -50,7 +50,7 @@ import Testing
     program.press(.f(5))
     try await program.waitFor(text: "┌─ model ─")
     program.type("demo/echo")
-    try await program.waitFor("the choice") { $0.contains("▸ demo/echo") }
+    try await program.waitFor("the choice") { $0.isSelected("demo/echo") }
     program.press(.enter)
     let screen = try await program.waitForAnswer()
     #expect(screen.lines.count { $0.text == "Hello there" } == 2, "\(screen.drawing)")

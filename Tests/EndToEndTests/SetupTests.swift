@@ -10,7 +10,7 @@ import Testing
     let server = try home.confab(["simulate"])
     let screen = try await server.waitFor("the address") { $0.contains("Stop it: Ctrl-C") }
     let port = try #require(screen.flowing.firstMatch(of: /127\.0\.0\.1:(\d+)/)?.1)
-    return try Relay(to: try #require(Int(port)))
+    return try Relay(to: try #require(Int(port)), keeping: server)
   }
 
   /// An endpoint that wants a key, and no other server on this machine.
@@ -116,9 +116,11 @@ import Testing
     let program = try home.shell(
       #"set -o pipefail; "$CONFAB" \#(redirection); echo "[$?]"; read -r x"#)
     let screen = try await program.waitFor(text: "[2]")
-    let lines = screen.lines.map(\.text).filter { !$0.isEmpty }
-    #expect(lines.last == "[2]")
-    #expect(lines.dropLast().joined().hasPrefix("confab: standard "))
-    #expect(lines.dropLast().joined().contains("is not a terminal"))
+    let said = screen.flowing
+    #expect(said.hasPrefix("confab: Standard "))
+    #expect(
+      said.contains("is not a terminal. Run Confab in a terminal, without a pipe or a redirection.")
+    )
+    #expect(screen.lines.count { !$0.text.isEmpty } == 3, "two rows of one line, and the status")
   }
 }

@@ -77,6 +77,27 @@ import Testing
     #expect(program.modesLeftOn == [])
   }
 
+  @Test func showsAThemeAnewWhenItsFileChanges() async throws {
+    let home = try Home.current
+    let themes = home.path + "/config/confab/themes"
+    try FileManager.default.createDirectory(atPath: themes, withIntermediateDirectories: true)
+    func write(_ text: String) throws {
+      try text.write(toFile: themes + "/mine.toml", atomically: true, encoding: .utf8)
+    }
+    try home.configure("theme = \"mine\"\n")
+    try write("inherit = \"confab-dark\"\n[styles]\ntext = \"231 on 17\"\n")
+    let program = try home.demo()
+    #expect(try await program.ready().isPainted(.indexed(17)))
+    await program.terminal.settle()
+    try write("inherit = \"confab-dark\"\n[styles]\ntext = \"231 on 52\"\n")
+    try await program.waitFor("the other background") { $0.isPainted(.indexed(52)) }
+    // A mistake is named, and the rest of the file holds.
+    try write("inherit = \"confab-dark\"\n[styles]\ntext = \"231 on 22\"\neror = \"red\"\n")
+    try await program.waitFor(text: "styles.eror: unknown key")
+    #expect(await program.terminal.settle().isPainted(.indexed(22)))
+    #expect(try await program.quit() == .exited(0))
+  }
+
   @Test func asksNothingWhenItDoesNotMatter() async throws {
     let program = try Home.current.demo()
     try await program.ready()

@@ -70,7 +70,7 @@ import Testing
     program.press(.f(5))
     try await program.waitFor(text: "┌─ model ─")
     program.type("demo/mid-stream-context-length")
-    try await program.waitFor("the choice") { $0.contains("▸ demo/mid-stream-context-length") }
+    try await program.waitFor("the choice") { $0.isSelected("demo/mid-stream-context-length") }
     program.press(.enter)
     try await program.waitFor("the model") { $0.statusBar.contains("context-length") }
     try await program.send("And then")

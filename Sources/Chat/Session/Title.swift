@@ -5,7 +5,7 @@ enum Title {
 
   /// The first line that says something, cut at a word where possible.
   static func from(prompt: String) -> String {
-    let lines = prompt.split(whereSeparator: \.isNewline)
+    let lines = AttachmentReference.short(prompt).split(whereSeparator: \.isNewline)
     let words =
       lines.lazy.map { $0.split(whereSeparator: \.isWhitespace) }
       .first { !$0.isEmpty } ?? []

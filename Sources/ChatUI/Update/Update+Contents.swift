@@ -138,7 +138,7 @@ extension Model {
 extension Message {
   /// What it begins with, for naming it.
   var firstLine: String {
-    let line = text.split(whereSeparator: \.isNewline).first { line in
+    let line = AttachmentReference.short(text).split(whereSeparator: \.isNewline).first { line in
       line.contains { !$0.isWhitespace }
     }
     return (line ?? "").trimmed

@@ -7,7 +7,7 @@ extension Model {
   mutating func showLinks(at now: Now) -> [Effect] {
     guard let id = front.selection?.cursor?.message, let message = transcript.message(id)
     else { return [] }
-    let links = MarkdownText.links(of: message.text)
+    let links = MarkdownText.links(of: AttachmentReference.shown(message.text))
     guard !links.isEmpty else { return say("there is no link in this message", at: now) }
     overlay = .links(
       Picker(

@@ -91,10 +91,10 @@ extension Model {
   }
 
   mutating func runDoctor(at now: Now) -> [Effect] {
-    guard !setup.isDemo else {
+    guard !front.endpoint.isDemo else {
       return say("the demo needs no key: there is nothing to check", at: now)
     }
-    let name = setup.endpointName
+    let name = front.endpoint.name
     let isNamed = setup.preferences.endpoints.contains(name)
     return [.selection(.runDoctor(endpoint: isNamed ? name : nil))]
   }

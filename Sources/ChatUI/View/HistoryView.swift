@@ -1,3 +1,4 @@
+import Chat
 import TUI
 
 /// Earlier prompts with their filter, and the selected one whole beneath them: as much of it as there
@@ -5,6 +6,8 @@ import TUI
 struct HistoryView {
   /// Rows of the box from which on the selected prompt is shown beneath.
   private static let rowsForPreview = 12
+  /// Letters of a prompt that are looked at: more do not fit on a screen.
+  private static let readLetters = 8_000
   /// The part of the box that the preview may take.
   private static let previewPart = 3
 
@@ -53,7 +56,9 @@ struct HistoryView {
   /// A prompt on one line, from the first word that is looked for on when that is further in.
   private func row(_ prompt: String, width: Int) -> Row {
     let line = Sanitizer.display(
-      prompt.prefix(4 * max(20, width)).split(whereSeparator: \.isNewline).joined(separator: " ⏎ "),
+      AttachmentReference.short(String(prompt.prefix(Self.readLetters))).split(
+        whereSeparator: \.isNewline
+      ).joined(separator: " ⏎ "),
       oneLine: true)
     return marked(cells(line, style: theme[.panelText]))
   }
@@ -64,7 +69,7 @@ struct HistoryView {
       prompt.contains(where: \.isNewline) || TUI.columns(prompt) > area.size.columns - 8
     else { return [] }
     let width = max(1, min(area.size.columns, PanelBox.maximumColumns) - 4)
-    let lines = prompt.prefix(room * width * 2).split(
+    let lines = AttachmentReference.shown(String(prompt.prefix(Self.readLetters))).split(
       separator: "\n", omittingEmptySubsequences: false)
     let rows = lines.flatMap {
       wrap(cells(String($0), style: theme[.panelText]), width: width)

@@ -7,7 +7,7 @@ enum OutgoingLine {
     _ outgoing: Outgoing, at now: Instant, width: Int, _ theme: Theme, _ keymap: Keymap
   ) -> Row {
     let words = Countdown(to: outgoing.deadline).words(at: now)
-    let text = Sanitizer.display(outgoing.text, oneLine: true)
+    let text = Sanitizer.display(AttachmentReference.short(outgoing.text), oneLine: true)
     let items = [
       LineItem(
         [

@@ -1,3 +1,4 @@
+import Chat
 import TUI
 
 /// The line about prompts that wait for the answer's end: the first one's beginning, how many, and
@@ -9,7 +10,8 @@ enum QueueLine {
     let count = prompts.count > 1 ? " (\(prompts.count))" : ""
     let hints = [" · \(key) takes back", " · \(key)", ""]
     let words = cells(
-      Sanitizer.display(prompts.first ?? "", oneLine: true), style: theme[.composerText])
+      Sanitizer.display(AttachmentReference.short(prompts.first ?? ""), oneLine: true),
+      style: theme[.composerText])
     let label = cells("queued: ", style: style)
     // The prompt's words give way to the key, as long as some of them are left.
     let end =

@@ -45,7 +45,8 @@ enum KeyVerdict: Sendable {
     case 401, 403: .refused("The key was not accepted: \(words)")
     // The key is known: what is missing is credit.
     case 402: .good
-    default: .unknown("The endpoint could not be asked: \(words.hasSuffix(".") ? words : words + ".")")
+    default:
+      .unknown("The endpoint could not be asked: \(words.hasSuffix(".") ? words : words + ".")")
     }
   }
 }

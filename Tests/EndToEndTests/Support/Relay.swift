@@ -12,11 +12,15 @@ final class Relay: Sendable {
   let port: Int
   private let listener: Int32
   private let upstream: Int
+  private let kept: (any Sendable)?
   private let state = Mutex(State())
 
-  /// - Parameter upstream: the server's port, on loopback.
-  init(to upstream: Int) throws {
+  /// - Parameters:
+  ///   - upstream: the server's port, on loopback.
+  ///   - kept: lives as long as this: the program that serves there ends when nobody holds it.
+  init(to upstream: Int, keeping kept: (any Sendable)? = nil) throws {
     self.upstream = upstream
+    self.kept = kept
     (listener, port) = try Self.listen()
     start()
   }

@@ -2,6 +2,11 @@ import TerminalHarness
 
 /// The parts of Confab's screen.
 extension Screen {
+  /// The entry of a list that Enter takes, whatever its mark.
+  func isSelected(_ text: String) -> Bool {
+    ["▸ ", "▸   ", "▸ • ", "▸ ★ "].contains { contains($0 + text) }
+  }
+
   /// The words that the status bar begins with while a turn runs.
   private static let running = [
     "connecting", "waiting", "reasoning", "receiving", "retry in", "retry at", "retrying",
