@@ -70,7 +70,18 @@ struct TreeTests {
     try await store.save(conversation("long"))
     try await store.save(message("l", in: "long", .user, String(repeating: "é\n", count: 5000)))
     let tree = try await store.tree(of: ConversationID(rawValue: "long"))
-    #expect(tree.first?.preview == Array(repeating: "é", count: 100).joined(separator: " "))
+    let words = Array(repeating: "é", count: 101).joined(separator: " ")
+    #expect(tree.first?.preview == String(words.prefix(200)))
+  }
+
+  @Test func previewsWhatIsAttachedByItsName() async throws {
+    let hash = String(repeating: "a", count: 64)
+    try await store.save(conversation("files"))
+    try await store.save(
+      message(
+        "attached", in: "files", .user, "see [cat.png, PNG 2×2, 68 B](attachment:\(hash)) here"))
+    let tree = try await store.tree(of: ConversationID(rawValue: "files"))
+    #expect(tree.first?.preview == "see cat.png here")
   }
 
   @Test func forksTheWayToAMessage() async throws {

@@ -37,6 +37,8 @@ struct PasteBurst: Sendable {
     while !rest.isEmpty {
       let run = rest.prefix { Self.text(of: $0) != nil }
       if run.isEmpty {
+        // No paste holds such a key.
+        pasteEnds = nil
         folded += take(at: now, force: true)
         folded.append(rest.removeFirst())
       } else {
