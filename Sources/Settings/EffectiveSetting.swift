@@ -1,3 +1,4 @@
+import Chat
 import TUI
 
 /// A value that holds, and who says so.
@@ -21,7 +22,7 @@ package struct EffectiveSetting: Hashable, Sendable {
     }
   }
 
-  package var keyJSON: String { TOMLNode.quoted(key) }
+  package var keyJSON: String { QuotedText.quoted(key) }
 
   /// Dotted, as it would stand in the file.
   package let key: String

@@ -38,23 +38,10 @@ package enum DroppedPaths {
     return nil
   }
 
-  /// Percent-decoding (RFC 3986, 2.1); nil: it is no text.
+  /// nil: it is no text.
   private static func decoded(_ text: Substring) -> String? {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        result.append(value)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result.contains(0) ? nil : String(validating: result, as: UTF8.self)
+    let bytes = PercentDecoding.bytes(text)
+    return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
   }
 
   private static func trimmed(_ line: Substring) -> String {

@@ -6,7 +6,9 @@ struct MarkdownExport {
   let version: String
 
   var head: String {
-    var lines = ["---", "title: \(quoted(conversation.title))", "id: \(conversation.id.rawValue)"]
+    var lines = [
+      "---", "title: \(QuotedText.quoted(conversation.title))", "id: \(conversation.id.rawValue)",
+    ]
     lines.append("created: \(CivilTime(conversation.createdAt).iso8601)")
     lines.append("updated: \(CivilTime(conversation.updatedAt).iso8601)")
     lines.append("models: \(list(summary.models.map(\.rawValue)))")
@@ -16,9 +18,9 @@ struct MarkdownExport {
     if let tokens = summary.completionTokens { lines.append("completion_tokens: \(tokens)") }
     if let cost = summary.cost { lines.append("cost_usd: \(cost)") }
     if let system = conversation.options.systemPrompt {
-      lines.append("system: \(quoted(system))")
+      lines.append("system: \(QuotedText.quoted(system))")
     }
-    lines += ["exported_by: \(quoted("Confab \(version)"))", "---", ""]
+    lines += ["exported_by: \(QuotedText.quoted("Confab \(version)"))", "---", ""]
     if !conversation.title.isEmpty { lines.append("# \(conversation.title)\n") }
     return lines.joined(separator: "\n")
   }
@@ -69,24 +71,6 @@ struct MarkdownExport {
   }
 
   private func list(_ texts: [String]) -> String {
-    "[\(texts.map(quoted).joined(separator: ", "))]"
-  }
-
-  /// A double-quoted scalar of YAML, which takes the escapes of JSON.
-  private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.properties.generalCategory == .control:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    "[\(texts.map(QuotedText.quoted).joined(separator: ", "))]"
   }
 }

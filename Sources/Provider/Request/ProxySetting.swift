@@ -1,3 +1,5 @@
+import Chat
+
 /// Which proxy a request goes through, as the usual environment variables say:
 /// `http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`, in lower or upper case.
 ///
@@ -97,22 +99,8 @@ struct ProxySetting: Hashable, Sendable {
     return false
   }
 
-  /// Percent-decoding (RFC 3986, section 2.1): passwords with `@` or `:` come encoded.
+  /// Passwords with `@` or `:` come encoded.
   private static func decoded(_ text: Substring) -> String {
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let value = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      {
-        result.append(value)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
+    String(decoding: PercentDecoding.bytes(text), as: UTF8.self)
   }
 }

@@ -1,3 +1,5 @@
+import Chat
+
 /// Changes one setting in the text of a TOML file, and nothing else in it: not a comment, not a blank.
 ///
 /// It proposes places, and the parser judges: a text is taken only when it says the same as before
@@ -15,7 +17,7 @@ enum TOMLEdit {
     // By bytes: a carriage return and a line feed are one character.
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
-    let entry = "\(key) = \(quoted(value))"
+    let entry = "\(key) = \(QuotedText.quoted(value))"
     let proposals =
       before[key] == nil
       ? additions(of: entry, key, to: lines) : changes(of: key, to: value, in: lines)
@@ -37,7 +39,7 @@ enum TOMLEdit {
       let blanks = rest.prefix { $0 == " " || $0 == "\t" }
       guard let end = endOfString(rest.dropFirst(blanks.count)) else { return nil }
       var changed = lines
-      changed[index] = line[...equals] + blanks + quoted(value) + rest[end...]
+      changed[index] = line[...equals] + blanks + QuotedText.quoted(value) + rest[end...]
       return changed
     }
   }
@@ -81,20 +83,5 @@ enum TOMLEdit {
       if place == lines.count { added.append("") }
       return added
     }
-  }
-
-  /// As a basic string: nothing in a name is left to chance.
-  private static func quoted(_ value: String) -> String {
-    var text = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": text += "\\\(scalar)"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text + "\""
   }
 }

@@ -1,9 +1,11 @@
+import Chat
+
 /// Values as they are written: in a TOML file, and as JSON in a request's body.
 extension TOMLNode {
   /// As it would stand in a TOML file, on one line.
   var toml: String {
     switch self {
-    case .string(let text): Self.quoted(text)
+    case .string(let text): QuotedText.quoted(text)
     case .integer(let value): String(value)
     case .number(let value): value.description
     case .boolean(let value): value ? "true" : "false"
@@ -26,7 +28,7 @@ extension TOMLNode {
       return texts.count == nodes.count ? "[\(texts.joined(separator: ","))]" : nil
     case .table(let table):
       let pairs = table.sorted { $0.key < $1.key }.compactMap { key, node in
-        node.json.map { "\(Self.quoted(key)):\($0)" }
+        node.json.map { "\(QuotedText.quoted(key)):\($0)" }
       }
       return pairs.count == table.count ? "{\(pairs.joined(separator: ","))}" : nil
     case .time: return nil
@@ -43,25 +45,6 @@ extension TOMLNode {
       default: false
       }
     }
-    return isBare && !name.isEmpty ? name : quoted(name)
-  }
-
-  /// A basic string; what TOML and JSON do not allow in one is escaped, in a way that both know.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    return isBare && !name.isEmpty ? name : QuotedText.quoted(name)
   }
 }

@@ -16,7 +16,7 @@ extension SettingKind<RequestOptions> {
       let pairs = options.names.map { ($0, options[$0] ?? "null") }
       return SettingText(
         toml: "{ \(pairs.map { "\(TOMLNode.key($0)) = \($1)" }.joined(separator: ", ")) }",
-        json: "{\(pairs.map { "\(TOMLNode.quoted($0)):\($1)" }.joined(separator: ","))}")
+        json: "{\(pairs.map { "\(QuotedText.quoted($0)):\($1)" }.joined(separator: ","))}")
     }
   }
 }

@@ -26,6 +26,23 @@ import Testing
     }
   }
 
+  /// What people can count on, in scripts of their fingers and in what they tell each other.
+  @Test(arguments: [
+    "new", "open", "close", "next", "rename", "tag", "star", "delete", "undo", "model", "preset",
+    "system", "set", "attach", "retry", "regenerate", "continue", "edit", "fork", "tree", "find",
+    "outline", "copy", "save", "export", "errors", "inspect", "theme", "config", "keys", "doctor",
+    "help", "quit", "archive", "untag", "endpoint", "history", "setup",
+  ])
+  func canBeCalledByItsName(_ name: String) {
+    #expect(CommandTable.called(name) != nil)
+  }
+
+  @Test(arguments: Verb.allCases)
+  func everyVerbBelongsToACommand(_ verb: Verb) {
+    #expect(
+      CommandTable.commands.contains { $0.verb == verb || $0.action == .verb(verb, "") })
+  }
+
   @Test(arguments: ["f2"])
   func reservedKeysAreBoundToNothing(notation: String) throws {
     let key = try #require(KeyPress(notation: notation))
