@@ -4,6 +4,4 @@ package enum ModelAction: Hashable, Sendable {
   case toggleFavourite
   /// Lists the models of the next endpoint, or the one before.
   case listEndpoint(Int)
-  case showPresets
-  case showParameters
 }

@@ -78,8 +78,6 @@ extension Model {
     }
     .sorted { $0.order < $1.order }.map(\.item)
   }
-
-  private var listedModels: [ModelInfo] { if case .loaded(let list) = models { list } else { [] } }
 }
 
 extension CommandArgument {

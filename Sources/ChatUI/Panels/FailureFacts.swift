@@ -37,11 +37,7 @@ struct FailureFacts {
     namedWait = isOpenToKeys ? NamedWait(message, at: panel.openedAt) : nil
     canContinue = isOpenToKeys && model.front.canContinue
     canDropOldest = isOpenToKeys && model.canDropOldest(after: failure)
-    if case .loaded(let list) = model.models {
-      knownModels = list.map(\.id)
-    } else {
-      knownModels = []
-    }
+    knownModels = model.listedModels.map(\.id)
   }
 
   private var names: FailureNames { FailureNames(failure) }

@@ -105,9 +105,7 @@ extension Model {
 
   /// What to say where a picture is to go to a model that takes none; nil: it does, or nobody knows.
   var imageWarning: String? {
-    guard case .loaded(let list) = models, let info = list.first(where: { $0.id == model }),
-      info.takesImages == false
-    else { return nil }
+    guard info(of: model)?.takesImages == false else { return nil }
     let key = keymap.label(of: .chooseModel, in: .chat).map { ": \($0) chooses another" } ?? ""
     return "\(model.rawValue) takes no pictures\(key)"
   }

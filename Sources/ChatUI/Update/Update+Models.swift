@@ -14,8 +14,6 @@ extension Model {
     switch action {
     case .toggleFavourite: toggleFavourite(at: now)
     case .listEndpoint(let step): listEndpoint(step, at: now)
-    case .showPresets: usePreset("", at: now)
-    case .showParameters: setParameter("", at: now)
     }
   }
 
@@ -38,13 +36,11 @@ extension Model {
     return []
   }
 
-  /// The models of the endpoint in front, as far as they are known.
-  var models: ModelList {
-    let known = directory[front.endpoint.name]
-    if known.age != nil { return .loaded(known.models) }
-    if known.isAsked { return .loading }
-    return known.failure.map { .failed($0) } ?? .unknown
-  }
+  /// The models that the endpoint in front lists; none as long as they are not known.
+  var listedModels: [ModelInfo] { directory[front.endpoint.name].models }
+
+  /// Tokens that the model of the next request can read; nil: not known.
+  var contextLength: Int? { info(of: model)?.contextLength }
 
   /// What the endpoint in front says of a model; nil: nothing.
   func info(of model: ModelID) -> ModelInfo? { directory[front.endpoint.name].info(of: model) }

@@ -18,7 +18,7 @@ extension Model {
       return say("type a command's name after the slash: /help lists them", at: now)
     case .unknown(let name, let nearest):
       let meant = nearest.map { ": /\($0)?" } ?? ""
-      return say("no command /\(short(name))\(meant) A second slash sends it: //…", at: now)
+      return say("no command /\(short(name))\(meant) · //… sends it as text", at: now)
     }
   }
 
