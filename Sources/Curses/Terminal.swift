@@ -187,6 +187,7 @@ package actor Terminal {
     isOpen = false
     isGone = true
     ct_abandon()
+    ct_ignore_hangups()
     sources?.stopInput()
     continuation.yield([.hangUp])
   }

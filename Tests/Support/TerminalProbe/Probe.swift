@@ -73,7 +73,11 @@ struct Probe {
       state.resumed += 1
       await reportViewer()
     case .signal(let number): await quit(128 + number)
-    case .hangUp: await quit(129)
+    case .hangUp:
+      await terminal.close()
+      // When the end of the input is seen first, the signal for it comes only now.
+      raise(SIGHUP)
+      exit(129)
     }
   }
 
