@@ -27,6 +27,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
@@ -63,6 +64,11 @@ let package = Package(
       name: "Storage",
       dependencies: ["Chat", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Interchange",
+      dependencies: ["Chat", "CZlib", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(
       name: "Settings",
       dependencies: ["ChatUI", "TUI", "Chat", .product(name: "TOMLKit", package: "TOMLKit")],
@@ -78,7 +84,7 @@ let package = Package(
       name: "confab",
       dependencies: [
         "TUI", "Chat", "Markup", "ChatUI", "Curses", "Provider", "Storage", "Settings",
-        "SimulatedAPI",
+        "Interchange", "SimulatedAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: strict),
@@ -100,7 +106,7 @@ let package = Package(
       name: "confab-fuzz", dependencies: ["Provider", "Chat"], path: "Tests/Fuzz",
       swiftSettings: strict),
     .executableTarget(
-      name: "confab-bench", dependencies: ["TUI", "Chat", "Markup", "ChatUI"],
+      name: "confab-bench", dependencies: ["TUI", "Chat", "Markup", "ChatUI", "Storage"],
       path: "Tests/Benchmarks", swiftSettings: strict),
 
     .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
@@ -124,6 +130,8 @@ let package = Package(
       name: "StorageTests",
       dependencies: ["Storage", "Chat", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Chat"], swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ChatUI", "TUI", "Chat"],
       swiftSettings: strict),

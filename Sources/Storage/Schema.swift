@@ -21,6 +21,9 @@ enum Schema {
       try db.execute(sql: v3Trigger)
     },
     { try $0.execute(sql: v4) },
+    { try $0.execute(sql: v5) },
+    { try $0.execute(sql: v6) },
+    { try $0.execute(sql: v7) },
   ]
 
   /// Brings the file to a version, in one transaction: whole or not at all. Two programs may do so at

@@ -15,19 +15,20 @@ struct ImportTests {
       "FoundationEssentials",
     ],
     "Storage": ["Chat", "GRDB", "Dispatch", "Foundation", "FoundationEssentials", "Glibc"],
+    "Interchange": ["Chat", "CZlib", "Yams", "Foundation", "FoundationEssentials", "Glibc"],
     "Settings": [
       "ChatUI", "TUI", "Chat", "TOMLKit", "Foundation", "FoundationEssentials", "Glibc",
     ],
     "SimulatedAPI": ["NIOCore", "NIOHTTP1", "NIOPosix", "Glibc"],
     "confab": [
       "TUI", "Chat", "Markup", "ChatUI", "Curses", "Provider", "Storage", "Settings",
-      "SimulatedAPI",
+      "Interchange", "SimulatedAPI",
       "ArgumentParser", "Logging", "Dispatch", "Glibc", "Foundation", "FoundationEssentials",
     ],
   ]
 
   static let ours: Set<String> = Set(allowed.keys).union([
-    "CTerminal", "CNcurses", "CMD4C", "CSourceHighlight", "CBoostRegex",
+    "CTerminal", "CNcurses", "CMD4C", "CSourceHighlight", "CBoostRegex", "CZlib",
   ])
 
   /// The system's own, whose types are nobody's adapter.

@@ -12,6 +12,8 @@ package enum LogEvent: Sendable {
   /// A file was written, under this name.
   case exported(path: String)
   case exportFailed(path: String, reason: String)
+  /// Another program, or the browser, wrote to the log: these conversations are to be read again.
+  case changed(Set<ConversationID>)
 }
 
 package enum LogEffect: Hashable, Sendable {

@@ -139,6 +139,7 @@ extension Model {
     case .exported(let path): say("exported to \(path)", at: now)
     case .exportFailed(let path, let reason):
       say("not exported to \(path): \(reason)", kind: .warning, at: now)
+    case .changed: break
     }
     return []
   }

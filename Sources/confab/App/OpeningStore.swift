@@ -6,7 +6,7 @@ import Storage
 /// first frame may, and nobody looks into it before.
 ///
 /// A log that cannot be opened is said once, and the chat goes on in one that is in memory only.
-struct OpeningStore: ConversationStore, GateLedger {
+struct OpeningStore: ConversationStore, LogStore, GateLedger {
   /// Opening reads the disk: not on the queue that answers keys.
   private static let executor = QueueExecutor(DispatchQueue(label: "confab.opening"))
 
@@ -131,5 +131,36 @@ struct OpeningStore: ConversationStore, GateLedger {
 
   func attachment(_ hash: Attachment.Hash) async throws(StoreError) -> Attachment? {
     try await store.attachment(hash)
+  }
+
+  func list(_ query: LogQuery, from offset: Int, limit: Int) async throws(StoreError) -> LogPage {
+    try await store.list(query, from: offset, limit: limit)
+  }
+
+  func search(_ query: LogQuery, from offset: Int, limit: Int) async throws(StoreError) -> LogHits {
+    try await store.search(query, from: offset, limit: limit)
+  }
+
+  func count(_ query: LogQuery) async throws(StoreError) -> Int {
+    try await store.count(query)
+  }
+
+  func vocabulary() async throws(StoreError) -> LogVocabulary {
+    try await store.vocabulary()
+  }
+
+  func change(_ ids: [ConversationID], _ change: LogChange) async throws(StoreError) {
+    try await store.change(ids, change)
+  }
+
+  func removeDeleted(before time: WallTime) async throws(StoreError) -> Int {
+    try await store.removeDeleted(before: time)
+  }
+
+  func statistics(
+    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, utcOffset: Int
+  ) async throws(StoreError) -> [LogStatistics] {
+    try await store.statistics(
+      by: grouping, since: since, before: before, utcOffset: utcOffset)
   }
 }

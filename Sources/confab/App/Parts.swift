@@ -4,7 +4,7 @@ import Settings
 /// What sessions are made of, beside the endpoint that each is asked of: one set for the whole run.
 struct Parts: Sendable {
   let places: Places
-  let store: any ConversationStore
+  let store: any ConversationStore & LogStore
   let time: any TimeSource
   let random: any RandomSource
   let executor: QueueExecutor

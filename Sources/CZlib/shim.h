@@ -1,0 +1,2 @@
+/* The C library's name: zlib (Debian: zlib1g-dev). */
+#include <zlib.h>
