@@ -151,7 +151,7 @@ import Testing
     ([], "confab logs --errors lists the failed requests"),
     (["--json"], "confab logs --errors lists the failed requests"),
     (["--errors", "--limit", "0"], "--limit 0: give a number"),
-    (["--errors", "--since", "yesterday"], "--since “yesterday” is no date"),
+    (["--errors", "--since", "tomorrow"], "--since “tomorrow” is no date"),
     (["--errors", "--since", "2026-02-29"], "--since “2026-02-29” is no date"),
     (["--errors", "--since", "2026-1-1"], "--since “2026-1-1” is no date"),
     (["--errors", "--since", "2026-01-01T24:00"], "is no date"),

@@ -1,3 +1,4 @@
+import Chat
 import TUI
 
 /// Commands by what they are called.

@@ -1,3 +1,4 @@
+import Chat
 import TUI
 
 /// Takes values out of one TOML table, and makes a problem of each that does not fit, and of each

@@ -1,3 +1,4 @@
+import Chat
 import TUI
 
 /// A style as a theme writes it: `bold cyan on default`. Colours are names of the theme's palette, the

@@ -1,3 +1,4 @@
+import Chat
 package import ChatUI
 import Glibc
 import TUI

@@ -1,3 +1,4 @@
+import Chat
 import ChatUI
 import TUI
 

@@ -1,4 +1,4 @@
-import TUI
+import Chat
 import Testing
 
 struct SpellingTests {
