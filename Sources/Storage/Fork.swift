@@ -65,8 +65,7 @@ struct Fork {
 
   /// Takes back what was copied.
   func undo(in db: Database) throws {
-    try db.execute(
-      sql: "DELETE FROM conversations WHERE id = ?", arguments: [conversation.id.rawValue])
+    _ = try Removal.step(conversation.id.rawValue, limit: .max, in: db)
   }
 
   private static let keys = """

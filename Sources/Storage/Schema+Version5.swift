@@ -7,7 +7,7 @@
 ///   `conversations` says, so that one index walks a list in the order in which it is shown, and skips
 ///   to any place in it without looking at anything else.
 /// - `messages`: of all branches. `bytes`: UTF-8 of text and reasoning.
-/// - `errors`: answers that failed or broke off.
+/// - `errors`: answers that failed, broke off or needed another attempt.
 /// - `cost`: what was reported, NULL where nothing was. A request counts once: the siblings that a turn
 ///   leaves repeat the attempts before their own, and such a repetition has number and start in common
 ///   with the first. A cost that comes is added; where one goes or changes, all are added up anew.
@@ -71,9 +71,10 @@ extension Schema {
         errors = errors + \(isError("new"))
         WHERE conversation = new.conversation;
     END;
-    CREATE TRIGGER figures_message_update AFTER UPDATE OF text, reasoning, state ON messages
+    CREATE TRIGGER figures_message_update AFTER UPDATE OF text, reasoning, state, errors ON messages
       WHEN old.conversation = new.conversation
-        AND (old.text <> new.text OR old.reasoning <> new.reasoning OR old.state <> new.state)
+        AND (old.text <> new.text OR old.reasoning <> new.reasoning OR old.state <> new.state
+          OR old.errors <> new.errors)
     BEGIN
       UPDATE figures SET bytes = bytes + \(bytes(of: "new")) - (\(bytes(of: "old"))),
         errors = errors + \(isError("new")) - \(isError("old"))
@@ -139,7 +140,7 @@ extension Schema {
   }
 
   private static func isError(_ row: String) -> String {
-    "(\(row).state IN ('failed', 'interrupted'))"
+    "(\(row).state IN ('failed', 'interrupted') OR \(row).errors <> '')"
   }
 
   private static func sumOfCosts(_ conversation: String) -> String {

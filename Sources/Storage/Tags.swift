@@ -11,8 +11,7 @@ enum Tags {
     let id = conversation.rawValue
     if let known {
       for name in known where !tags.contains(name) {
-        try db.cachedStatement(sql: "DELETE FROM tags WHERE conversation = ? AND name = ?")
-          .execute(arguments: [id, name])
+        try db.cachedStatement(sql: remove).execute(arguments: ["conversation": id, "name": name])
       }
     } else {
       try db.cachedStatement(sql: "DELETE FROM tags WHERE conversation = ?")
@@ -38,9 +37,11 @@ enum Tags {
     FROM (SELECT name FROM tags WHERE conversation = c.id ORDER BY place)
     """
 
-  private static let add = """
+  static let add = """
     INSERT OR IGNORE INTO tags (conversation, name, place)
     SELECT :conversation, :name, coalesce(max(place) + 1, 0) FROM tags
     WHERE conversation = :conversation
     """
+
+  static let remove = "DELETE FROM tags WHERE conversation = :conversation AND name = :name"
 }

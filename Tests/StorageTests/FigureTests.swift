@@ -51,7 +51,10 @@ struct FigureTests {
           figures.messages += 1
           figures.bytes += (message["text"] as String).utf8.count
           figures.bytes += (message["reasoning"] as String).utf8.count
-          figures.errors += ["failed", "interrupted"].contains(message["state"] as String) ? 1 : 0
+          let isError =
+            ["failed", "interrupted"].contains(message["state"] as String)
+            || message["errors"] as String != ""
+          figures.errors += isError ? 1 : 0
           let attempts = try Row.fetchAll(
             db, sql: "SELECT * FROM attempts WHERE message = ? AND cost IS NOT NULL",
             arguments: [message["id"] as String])
@@ -109,6 +112,9 @@ struct FigureTests {
         if saved.role == .assistant {
           saved.attempts = (1...3).prefix(random.below(4)).map { number in
             attempt(number, start: 10 * number + random.below(2), isPriced: random.below(3) > 0)
+          }
+          if random.below(3) == 0, !saved.attempts.isEmpty {
+            saved.attempts[0].failure = Failure(origin: .http, status: 500)
           }
         }
         messages.removeAll { $0.id == saved.id }

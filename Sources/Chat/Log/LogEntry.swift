@@ -7,7 +7,7 @@ package struct LogEntry: Hashable, Sendable {
   package var bytes: Int
   /// US dollars, as servers reported; nil: none did.
   package var cost: Double?
-  /// Answers that failed or broke off.
+  /// Answers that failed, broke off or needed another attempt.
   package var errors: Int
 
   package init(
