@@ -13,11 +13,20 @@ enum Attachments {
       sql: "UPDATE attachments SET created_at = \(now), kind = :kind WHERE hash = :hash"
     ).execute(arguments: arguments)
     guard db.changesCount == 0 else { return }
+    try add(attachment, in: db)
+  }
+
+  /// Leaves one that is there as it is, its age as well.
+  static func add(_ attachment: Attachment, in db: Database) throws {
+    let arguments: StatementArguments = [
+      "hash": attachment.hash.text, "kind": kindText(attachment.kind),
+    ]
     try db.cachedStatement(sql: insert).execute(
       arguments: arguments + [
         "name": attachment.name.storable, "size": attachment.bytes.count,
         "bytes": attachment.bytes.withUnsafeBytes { Data($0) },
       ])
+    guard db.changesCount > 0 else { return }
     // Prompts that speak of it may have come before it.
     try db.cachedStatement(
       sql: "UPDATE message_attachments SET kind = :kind WHERE hash = :hash"
@@ -83,6 +92,7 @@ enum Attachments {
   private static let insert = """
     INSERT INTO attachments (hash, name, kind, size, created_at, bytes)
     VALUES (:hash, :name, :kind, :size, \(now), :bytes)
+    ON CONFLICT (hash) DO NOTHING
     """
 
   private static let insertNote = """

@@ -27,6 +27,15 @@ enum ConversationRow {
       endAt: head, before: try Place.fetch(before, of: id, in: db), in: db)
   }
 
+  /// Writes one that is not there yet; else nothing.
+  static func add(_ conversation: Conversation, in db: Database) throws {
+    try db.cachedStatement(sql: add).execute(
+      arguments: StatementArguments(try values(of: conversation)))
+    if db.changesCount > 0, !conversation.tags.isEmpty {
+      try Tags.save(conversation.tags, of: conversation.id, known: [], in: db)
+    }
+  }
+
   static func fetch(_ id: ConversationID, in db: Database) throws -> Conversation? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT \(read) FROM conversations AS c WHERE id = ?"),
@@ -60,12 +69,15 @@ enum ConversationRow {
   private static func upsert(changing changed: Set<String>) -> String {
     let assignments = columns.filter(changed.contains).filter { $0 != "id" }
       .map { "\($0) = excluded.\($0)" }
-    return """
-      INSERT INTO conversations (\(columns.joined(separator: ", ")))
-      VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))
-      ON CONFLICT (id) DO UPDATE SET \(assignments.joined(separator: ", "))
-      """
+    return "\(insert) ON CONFLICT (id) DO UPDATE SET \(assignments.joined(separator: ", "))"
   }
+
+  private static let add = "\(insert) ON CONFLICT (id) DO NOTHING"
+
+  private static let insert = """
+    INSERT INTO conversations (\(columns.joined(separator: ", ")))
+    VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))
+    """
 
   private static func values(of conversation: Conversation) throws -> [String: DatabaseValue] {
     let values: [String: (any DatabaseValueConvertible)?] = [

@@ -3,11 +3,18 @@ import GRDB
 
 /// A `Message` as a row of `messages`; its attempts have a table of their own.
 enum MessageRow {
-  static let upsert = """
+  private static let insert = """
     INSERT INTO messages
       (id, conversation, parent, role, text, reasoning, errors, model, state, created_at)
     VALUES
       (:id, :conversation, :parent, :role, :text, :reasoning, :errors, :model, :state, :created_at)
+    """
+
+  /// Leaves one that is there as it is.
+  static let add = "\(insert) ON CONFLICT (id) DO NOTHING"
+
+  static let upsert = """
+    \(insert)
     ON CONFLICT (id) DO UPDATE SET
       conversation = excluded.conversation, parent = excluded.parent, role = excluded.role,
       text = excluded.text, reasoning = excluded.reasoning, errors = excluded.errors,
