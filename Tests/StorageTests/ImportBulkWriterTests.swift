@@ -77,7 +77,8 @@ struct ImportBulkWriterTests {
       })
   }
 
-  /// Every row of every table that has rows of its own, but for the moment of an attachment.
+  /// Every row of every table that has rows of its own, but for what is another each time: the moment of
+  /// an attachment, the order of the names in the JSON of a failure.
   private func everything(_ path: String? = nil) throws -> [String] {
     try DatabaseQueue(path: path ?? scratch.path).read { db in
       let tables = try String.fetchAll(
@@ -88,7 +89,9 @@ struct ImportBulkWriterTests {
           """)
       return try tables.flatMap { table in
         try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { row in
-          let values = row.filter { table != "attachments" || $0.0 != "created_at" }
+          let values = row.filter {
+            !["attachments.created_at", "attempts.failure"].contains("\(table).\($0.0)")
+          }
           return "\(table) \(values.map { "\($0.0)=\($0.1)" }.joined(separator: " "))"
         }
       }.sorted()
@@ -107,7 +110,7 @@ struct ImportBulkWriterTests {
     for message in tree.messages { try await saved.save(message) }
     try await saved.save(tree.conversation)
     for message in tree.bookmarks { try await saved.setBookmark(true, on: message) }
-    #expect(try everything() == everything(other.path))
+    #expect(try Set(everything()).symmetricDifference(everything(other.path)).sorted() == [])
     #expect(try scratch.query(Int.self, "SELECT count(*) FROM message_text('go')") == [1])
 
     let shown = try #require(try await store.load(tree.conversation.id, newest: 10))
@@ -177,7 +180,7 @@ struct ImportBulkWriterTests {
 
     let other = try Scratch()
     try write(all, to: SQLiteStore.open(path: other.path))
-    #expect(try everything() == everything(other.path))
+    #expect(try Set(everything()).symmetricDifference(everything(other.path)).sorted() == [])
   }
 
   /// Before each of its transactions another program finds the log free, without waiting at all.
