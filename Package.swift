@@ -62,7 +62,10 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Storage",
-      dependencies: ["Chat", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Chat", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(

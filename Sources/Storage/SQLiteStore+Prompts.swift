@@ -12,8 +12,9 @@ extension SQLiteStore {
       let texts = try String.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT m.text FROM message_text AS f JOIN messages AS m ON m.key = f.rowid
-              JOIN conversations AS c ON c.id = m.conversation
+            SELECT m.text FROM message_text AS f CROSS JOIN said AS s ON s.moment = f.rowid
+              CROSS JOIN messages AS m ON m.key = s.message
+              CROSS JOIN conversations AS c ON c.id = m.conversation
             WHERE f.message_text MATCH ?1 AND m.role = 'user' AND c.deleted_at IS NULL
               AND (?2 IS NULL OR m.conversation = ?2)
             ORDER BY f.rowid DESC

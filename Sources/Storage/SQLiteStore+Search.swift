@@ -1,10 +1,16 @@
 package import Chat
 
-/// What is found in the log by its words.
+/// What is found in the log by its words. Never waits for writes; see `LogReader`.
 extension SQLiteStore {
-  package func search(
+  package nonisolated func search(
     _ query: LogQuery, from offset: Int, limit: Int
-  ) throws(StoreError) -> LogHits { LogHits() }
+  ) async throws(StoreError) -> LogHits {
+    try await searching.read { db in
+      try SearchRun(query, in: db).hits(from: offset, limit: limit)
+    }
+  }
 
-  package func count(_ query: LogQuery) throws(StoreError) -> Int { 0 }
+  package nonisolated func count(_ query: LogQuery) async throws(StoreError) -> Int {
+    try await counting.read { db in try SearchRun(query, in: db).count() }
+  }
 }

@@ -18,10 +18,20 @@ package actor SQLiteStore: ConversationStore {
   /// What it writes is known by.
   let program: RunningProgram
 
+  /// What is looked for, how often it is there, and what is listed: each has its connection, so that
+  /// none waits for another. They are opened at their first use.
+  nonisolated let searching: LogReader
+  nonisolated let counting: LogReader
+  nonisolated let listing: LogReader
+
   private init(path: String, database: DatabaseQueue, program: RunningProgram) {
     self.path = path
     self.database = database
     self.program = program
+    let shared = path == Self.memory ? database : nil
+    searching = LogReader(path: path, label: "confab.log.search", shared: shared)
+    counting = LogReader(path: path, label: "confab.log.count", shared: shared)
+    listing = LogReader(path: path, label: "confab.log.list", shared: shared)
     // A connection's dispatch queue carries specifics. Once such a queue is freed, libdispatch's
     // cleanup leaves a timer that wakes the process each second: connections are never freed.
     _ = Unmanaged.passRetained(database)
@@ -44,9 +54,6 @@ package actor SQLiteStore: ConversationStore {
     case .database(let header): try check(header, path: path)
     case .other: throw .notADatabase(path: path)
     }
-    var configuration = Configuration()
-    configuration.label = "confab.log"
-    configuration.busyMode = .timeout(lockPatience)
     do {
       let store = try SQLiteStore(
         path: path, database: DatabaseQueue(path: path, configuration: configuration),
@@ -70,17 +77,21 @@ package actor SQLiteStore: ConversationStore {
   /// A log that lasts as long as the program, for when the file cannot be opened.
   package static func inMemory() throws(StoreError) -> SQLiteStore {
     do {
-      let store = try SQLiteStore(path: "memory", database: DatabaseQueue(), program: .this)
+      let store = try SQLiteStore(
+        path: memory, database: DatabaseQueue(configuration: configuration), program: .this)
       try store.database.write { try Schema.migrate($0) }
       return store
     } catch {
-      throw StoreError(error, path: "memory")
+      throw StoreError(error, path: memory)
     }
   }
 
   /// Ends the use of the file; later calls fail. The last instance to close folds the write-ahead log
   /// into the file.
-  package func close() {
+  package func close() async {
+    await searching.close()
+    await counting.close()
+    await listing.close()
     try? database.close()
   }
 
@@ -167,6 +178,18 @@ package actor SQLiteStore: ConversationStore {
   /// Seconds that a write waits for another instance's. Writes take milliseconds: who waits longer
   /// waits for a program that hangs.
   private static let lockPatience: Double = 5
+
+  /// Of every connection to a log.
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "confab.log"
+    configuration.busyMode = .timeout(lockPatience)
+    configuration.prepareDatabase { WordIndex.prepare($0) }
+    return configuration
+  }
+
+  /// Stands for the path of a log in memory: no path of a file is like that.
+  private static let memory = "memory"
 
   private static func check(_ header: DatabaseFile.Header, path: String) throws(StoreError) {
     guard header.applicationID == Schema.applicationID || header.applicationID == 0,

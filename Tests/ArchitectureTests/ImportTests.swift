@@ -14,7 +14,9 @@ struct ImportTests {
       "Chat", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
       "FoundationEssentials",
     ],
-    "Storage": ["Chat", "GRDB", "Dispatch", "Foundation", "FoundationEssentials", "Glibc"],
+    "Storage": [
+      "Chat", "GRDB", "GRDBSQLite", "Dispatch", "Foundation", "FoundationEssentials", "Glibc",
+    ],
     "Interchange": ["Chat", "CZlib", "Yams", "Foundation", "FoundationEssentials", "Glibc"],
     "Settings": [
       "ChatUI", "TUI", "Chat", "TOMLKit", "Foundation", "FoundationEssentials", "Glibc",

@@ -1,8 +1,9 @@
 import Chat
 import Foundation
 import GRDB
-import Storage
 import Synchronization
+
+@testable import Storage
 
 /// Testing has one of its own.
 typealias Attachment = Chat.Attachment
@@ -49,11 +50,11 @@ final class Scratch: Sendable {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
-  /// What any SQLite program reads from the file.
+  /// What another program reads from the file: one that knows the words of the index.
   func query<Value: DatabaseValueConvertible & Sendable>(
     _ type: Value.Type, _ sql: String, _ arguments: StatementArguments = []
   ) throws -> [Value] {
-    try DatabaseQueue(path: path).read { db in
+    try DatabaseQueue(path: path, configuration: SQLiteStore.configuration).read { db in
       try Value.fetchAll(db, sql: sql, arguments: arguments)
     }
   }

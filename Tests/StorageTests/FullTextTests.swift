@@ -24,7 +24,8 @@ struct FullTextTests {
     try scratch.query(
       String.self,
       """
-      SELECT m.id FROM message_text JOIN messages AS m ON m.key = message_text.rowid
+      SELECT m.id FROM message_text JOIN said AS s ON s.moment = message_text.rowid
+        JOIN messages AS m ON m.key = s.message
       WHERE message_text MATCH ? ORDER BY m.id
       """, [query])
   }

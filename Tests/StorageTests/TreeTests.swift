@@ -103,7 +103,8 @@ struct TreeTests {
       try scratch.query(
         Int.self,
         """
-        SELECT count(*) FROM message_text JOIN messages AS m ON m.key = message_text.rowid
+        SELECT count(*) FROM message_text JOIN said AS s ON s.moment = message_text.rowid
+        JOIN messages AS m ON m.key = s.message
         WHERE message_text MATCH 'one' AND m.conversation = ?
         """, [fork.id.rawValue]) == [4])
     // The source is as it was, and each failure is listed once.

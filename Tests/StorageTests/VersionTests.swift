@@ -26,7 +26,7 @@ struct VersionTests {
   @Test(arguments: 1..<Int(Schema.version))
   func isBroughtToThisOneWithAllThatIsInIt(version: Int) async throws {
     let path = scratch.directory + "/old.db"
-    let queue = try DatabaseQueue(path: path)
+    let queue = try DatabaseQueue(path: path, configuration: SQLiteStore.configuration)
     try await queue.write { db in
       try Schema.migrate(db, to: Int32(version))
       try db.execute(sql: Self.rows)

@@ -1,0 +1,45 @@
+import Chat
+
+/// What filters ask of a message: bits in `said.facts`, and words in the index. Both stand in files:
+/// none of them ever gets another meaning.
+enum Facts {
+  static let prompt = 1
+  static let answer = 2
+  static let system = 4
+  /// It failed, broke off, or needed another attempt.
+  static let error = 8
+  /// It has a fence of code.
+  static let code = 16
+  static let image = 32
+
+  /// Begins a text whose words are facts, and each of these: no word of anything else has it.
+  static let mark: UInt8 = 1
+
+  /// The facts of a row `s` of `said`, as the index has them.
+  static let words = """
+    char(\(mark)) || 'c' || s.conversation || ' r' || (s.facts & 7)
+          || iif(s.model IS NULL, '', ' m' || s.model)
+          || iif(s.facts & \(error), ' e', '') || iif(s.facts & \(code), ' k', '')
+          || iif(s.facts & \(image), ' i', '')
+    """
+
+  static func role(_ role: Role) -> Int {
+    switch role {
+    case .user: prompt
+    case .assistant: answer
+    case .system: system
+    }
+  }
+
+  // The words, as a query has them.
+  static func word(conversation key: Int64) -> String { quoted("c\(key)") }
+  static func word(role: Role) -> String { quoted("r\(Self.role(role))") }
+  static func word(model key: Int64) -> String { quoted("m\(key)") }
+  static let errorWord = quoted("e")
+  static let codeWord = quoted("k")
+  static let imageWord = quoted("i")
+
+  private static func quoted(_ word: String) -> String {
+    "\"\(String(decoding: [mark], as: UTF8.self))\(word)\""
+  }
+}
