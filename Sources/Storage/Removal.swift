@@ -12,6 +12,7 @@ enum Removal {
   static func step(_ conversation: String, limit: Int, in db: Database) throws -> Bool {
     let keys = try Int64.fetchAll(
       db.cachedStatement(sql: deepest), arguments: [conversation, limit])
+    try WordIndex.forget(keys, in: db)
     let delete = try db.cachedStatement(sql: "DELETE FROM messages WHERE key = ?")
     for key in keys { try delete.execute(arguments: [key]) }
     guard keys.count < limit else { return false }

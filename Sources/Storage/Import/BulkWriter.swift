@@ -88,13 +88,15 @@ package final class BulkWriter {
     var rows = 0
     try store.bulk { db in
       try db.inTransaction(.immediate) {
-        while rows < rowsOfTransaction, !passages.isEmpty {
-          let first = passages.startIndex
-          rows += try passages[first].step(in: db)
-          guard passages[first].isDone else { continue }
-          passages[first].report(to: &counts)
-          problems += passages[first].problems
-          passages.removeFirst()
+        try WordIndex.inOrder(db) {
+          while rows < rowsOfTransaction, !passages.isEmpty {
+            let first = passages.startIndex
+            rows += try passages[first].step(in: db)
+            guard passages[first].isDone else { continue }
+            passages[first].report(to: &counts)
+            problems += passages[first].problems
+            passages.removeFirst()
+          }
         }
         return .commit
       }

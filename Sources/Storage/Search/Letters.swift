@@ -105,7 +105,8 @@ final class Letters {
     ]
     let letters: KeyValuePairs = [
       "øǿ": "o", "łŀ": "l", "đð": "d", "ħ": "h", "ı": "i", "ŧ": "t", "ά": "α", "έ": "ε", "ή": "η",
-      "ίϊΐ": "ι", "ό": "ο", "ύϋΰ": "υ", "ώ": "ω", "ς": "σ", "ё": "е", "й": "и", "ї": "і", "أإآٱ": "ا",
+      "ίϊΐ": "ι", "ό": "ο", "ύϋΰ": "υ", "ώ": "ω", "ς": "σ", "ё": "е", "й": "и", "ї": "і",
+      "أإآٱ": "ا",
     ]
     for (all, plain) in letters {
       guard let plain = plain.unicodeScalars.first else { continue }

@@ -132,7 +132,8 @@ struct MessageSearch {
       }
       // So many models, or none: the condition alone says it.
       guard !words.isEmpty, words.count < mostChosen else { continue }
-      match = "(\(match) \(isExcluded ? "NOT" : "AND") facts : (\(words.joined(separator: " OR "))))"
+      let any = words.joined(separator: " OR ")
+      match = "(\(match) \(isExcluded ? "NOT" : "AND") facts : (\(any)))"
     }
     return match
   }

@@ -24,4 +24,15 @@ enum WordIndex {
         """)
     return value
   }
+
+  /// Takes messages out of the index that are about to be deleted, in the order of time: for the same
+  /// reason.
+  static func forget(_ messages: [Int64], in db: Database) throws {
+    try db.cachedStatement(sql: forget).execute(arguments: ["\(messages)"])
+  }
+
+  private static let forget = """
+    DELETE FROM said WHERE moment IN (
+      SELECT moment FROM said WHERE message IN (SELECT value FROM json_each(?)))
+    """
 }

@@ -75,7 +75,8 @@ struct WordScanner {
 
   /// - Returns: behind it; nil: no more words are wanted.
   @inline(__always) private func word(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ buffer: UnsafeMutableBufferPointer<UInt8>,
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ buffer: UnsafeMutableBufferPointer<UInt8>,
     _ body: (Word) -> Bool
   ) -> Int? {
     var index = start
@@ -269,10 +270,12 @@ struct WordScanner {
     let hash = start + target.utf8CodeUnitCount
     let end = hash + hashLength
     guard end < text.count, text[end] == UInt8(ascii: ")") else { return nil }
-    for offset in 0..<target.utf8CodeUnitCount where text[start + offset] != target.utf8Start[offset]
-    { return nil }
-    for byte in text[hash..<end] where !(byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x66)
-    { return nil }
+    for offset in 0..<target.utf8CodeUnitCount {
+      guard text[start + offset] == target.utf8Start[offset] else { return nil }
+    }
+    for byte in text[hash..<end] {
+      guard byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x66 else { return nil }
+    }
     return end + 1
   }
 
