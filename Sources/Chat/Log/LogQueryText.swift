@@ -38,6 +38,18 @@ package struct LogQueryText: Hashable, Sendable {
     }
   }
 
+  /// The text with another order; the one that holds anyway is not written.
+  package static func setting(_ sort: LogSort, in text: String) -> String {
+    var characters = Array(text)
+    for token in LogQueryToken.list(text).reversed()
+    where token.kind == .filter(name: LogFilterName.sort.rawValue) {
+      characters.removeSubrange(token.range)
+    }
+    let rest = String(characters).trimmedOfBlanks
+    if sort == .relevance { return rest.isEmpty ? "" : rest + " " }
+    return (rest.isEmpty ? "" : rest + " ") + "sort:\(sort.rawValue) "
+  }
+
   private mutating func take(_ token: LogQueryToken, isGoingOn: Bool) {
     let words = token.text.singleLine
     guard words.contains(where: { $0.isLetter || $0.isNumber || $0.isSymbol }) else { return }

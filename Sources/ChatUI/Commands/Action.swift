@@ -60,6 +60,7 @@ package enum Action: Hashable, Sendable {
   case writing(WritingAction)
   case models(ModelAction)
   case setup(SetupAction)
+  case browser(BrowserAction)
   /// A command with its argument; empty: none was given.
   case verb(Verb, String)
 

@@ -17,6 +17,7 @@ package struct Command: Hashable, Sendable {
     case panel = "In a panel"
     case failure = "In the error panel"
     case inspection = "In the token view and the inspector"
+    case log = "The log"
     case picker = "In a list"
     case program = "Program"
   }
@@ -103,6 +104,10 @@ package enum KeyContext: CaseIterable, Hashable, Sendable {
   case keyDebugger
   /// Where the first key is given, or a local server chosen.
   case setup
+  /// The log: the line of its query, the list, a line that asks for a title or tags, its statistics.
+  case logQuery, logList, logLine, logStatistics
+  /// A hit of the log, read in its conversation: all other keys are the chat's.
+  case hits
   /// After Ctrl-X: the next key alone.
   case prefix
 }

@@ -3,7 +3,7 @@ import TUI
 /// The keys of what is being written.
 extension CommandTable {
   /// Where a line is written.
-  private static let lines: Set<KeyContext> = [.chat, .find]
+  private static let lines: Set<KeyContext> = [.chat, .find, .logQuery, .logLine]
 
   static let editingCommands =
     [

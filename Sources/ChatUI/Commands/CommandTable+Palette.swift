@@ -4,7 +4,8 @@ extension CommandTable {
   static let paletteCommands: [Command] = [
     Command(
       "palette", "all commands, to search and run", .screen, [alt("x")],
-      in: [.chat, .failure, .help, .found, .selection], .palette(.show),
+      in: [.chat, .failure, .help, .found, .selection, .logQuery, .logList, .logStatistics],
+      .palette(.show),
       slash: ["commands", "palette"]),
     Command(
       "keys", "show what a key sends and what it does", .screen, .keys,

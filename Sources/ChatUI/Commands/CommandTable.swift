@@ -1,16 +1,16 @@
 import TUI
 
 /// Every command there is. Keys, the help screen and the hints on the screen all come from here.
-/// Reserved, and bound to nothing until there is something behind it: F2.
 package enum CommandTable {
   package static let commands: [Command] =
     chat + reading + readingCommands + findCommands + contentsCommands + selectionCommands
     + branchCommands + conversationCommands + modelCommands + parameterCommands + writingCommands
-    + attachmentCommands + paletteCommands + settingsCommands + setupCommands + screens
+    + attachmentCommands + logCommands + paletteCommands + settingsCommands + setupCommands
+    + screens
     + inspectionCommands + editingCommands + failure + list + program
 
   private static let panels: Set<KeyContext> = [
-    .failure, .help, .difference, .tokens, .inspector,
+    .failure, .help, .difference, .tokens, .inspector, .logStatistics,
   ]
   private static let outsideLists: Set<KeyContext> = [.chat, .failure, .help]
   /// Where the transcript is in sight and no cursor stands on its messages.
@@ -18,6 +18,8 @@ package enum CommandTable {
   private static let lists: Set<KeyContext> = [
     .picker, .models, .outline, .bookmarks, .palette, .history, .themes,
   ]
+  /// Where entries are gone through; in the log's query the other keys edit.
+  private static let steps = lists.union([.logQuery, .logList])
   /// What is narrowed down by typing.
   private static let filtered = lists.union([.help])
   private static let everywhere = Set(KeyContext.allCases).subtracting([
@@ -110,14 +112,17 @@ package enum CommandTable {
   ]
 
   private static let list = [
-    Command("pick-up", "up", .picker, [key(.up), control("p")], in: lists, .pick(-1)),
-    Command("pick-down", "down", .picker, [key(.down), control("n")], in: lists, .pick(1)),
-    Command("pick-page-up", "a page up", .picker, [key(.pageUp)], in: lists, .pickPage(-1)),
+    Command("pick-up", "up", .picker, [key(.up), control("p")], in: steps, .pick(-1)),
+    Command("pick-down", "down", .picker, [key(.down), control("n")], in: steps, .pick(1)),
+    Command("pick-page-up", "a page up", .picker, [key(.pageUp)], in: steps, .pickPage(-1)),
     Command(
-      "pick-page-down", "a page down", .picker, [key(.pageDown)], in: lists, .pickPage(1)),
-    Command("pick-first", "first", .picker, [key(.home)], in: lists, .pickFirst),
-    Command("pick-last", "last", .picker, [key(.end)], in: lists, .pickLast),
-    Command("choose", "choose", .picker, [key(.enter)], in: lists, .choose),
+      "pick-page-down", "a page down", .picker, [key(.pageDown)], in: steps, .pickPage(1)),
+    Command(
+      "pick-first", "first", .picker, [key(.home)], in: lists.union([.logList]), .pickFirst),
+    Command(
+      "pick-last", "last", .picker, [key(.end)], in: lists.union([.logList]), .pickLast),
+    Command(
+      "choose", "choose", .picker, [key(.enter)], in: steps.union([.logLine]), .choose),
     Command(
       "filter-backspace", "delete backward", .picker, [key(.backspace), control("h")],
       in: filtered, .filterBackspace),

@@ -16,7 +16,7 @@ struct KeyAssignment {
   /// Where letters are typed.
   private static let typing: Set<KeyContext> = [
     .chat, .region, .find, .fileName, .help, .picker, .outline, .bookmarks, .palette, .history,
-    .themes,
+    .themes, .logQuery, .logLine,
   ]
 
   private(set) var owners: [KeyContext: [KeyPress: Int]] = [:]

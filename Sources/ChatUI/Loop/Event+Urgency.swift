@@ -5,7 +5,9 @@ extension Event {
   /// for it; what a stream brings may wait for the next frame.
   package var isUrgent: Bool {
     switch self {
-    case .input, .resized, .opened, .page, .closed, .branches, .contents, .selection: true
+    case .input, .resized, .opened, .page, .closed, .branches, .contents, .selection,
+      .browser:
+      true
     case .find(.found(_, _, let searched, _, let isComplete)):
       // The first page answers the key; those after it only count.
       isComplete || searched <= Finder.firstPage

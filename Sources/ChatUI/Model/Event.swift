@@ -42,6 +42,7 @@ package enum Event: Sendable {
   case models(ModelsEvent)
   case attachments(AttachmentEvent)
   case log(LogEvent)
+  case browser(BrowserEvent)
   case settings(SettingsEvent)
   case setup(SetupEvent)
   /// Something to say in the notice line, until another takes its place or some seconds pass.
@@ -75,6 +76,7 @@ package enum Effect: Hashable, Sendable {
   case models(ModelsEffect)
   case attachments(AttachmentEffect)
   case log(LogEffect)
+  case browser(BrowserEffect)
   case settings(SettingsEffect)
   case setup(SetupEffect)
   case suspend

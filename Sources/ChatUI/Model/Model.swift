@@ -46,6 +46,13 @@ package struct Model: Sendable {
   var isCompletionInvited = false
   /// Names of the commands that were run by name, the last one first.
   var recentCommands: [String] = []
+  /// The log browser, which lies under overlays and over all else; nil: it was not opened yet, or is
+  /// done with.
+  var browser: LogBrowser?
+  /// The conversation that was opened from it.
+  var visit: BrowserVisit?
+  /// The number of a hit that is gone to as soon as the log has brought it.
+  var visitAwaits: Int?
   /// What tells pastes from typing where the terminal does not.
   var burst = PasteBurst()
   /// The newest request for files to attach.

@@ -4,10 +4,14 @@ extension Model {
     switch action {
     case .edit(let edit):
       if keyContext == .find { return editQuery(edit) }
+      if keyContext == .logQuery || keyContext == .logLine { return editLogLine(edit, at: now) }
       if [.deleteBackward, .deleteWordBackward].contains(edit) { isCompletionInvited = true }
       return self.edit(edit)
     case .end:
       if keyContext == .find { return editQuery(.lineEnd) }
+      if keyContext == .logQuery || keyContext == .logLine {
+        return editLogLine(.lineEnd, at: now)
+      }
       end()
     case .send: return send(at: now)
     case .back: return back(at: now)
@@ -57,6 +61,7 @@ extension Model {
     case .writing(let action): return perform(action, at: now)
     case .models(let action): return perform(action, at: now)
     case .setup(let action): return perform(action, at: now)
+    case .browser(let action): return perform(action, at: now)
     case .verb(let verb, let argument): return perform(verb, argument.trimmed, at: now)
     }
     return []

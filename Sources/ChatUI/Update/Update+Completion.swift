@@ -6,7 +6,7 @@ import TUI
 extension Model {
   /// The list, where it is to be seen.
   var shownCompletion: CompletionState? {
-    guard overlay == nil, front.selection == nil, front.find == nil, !front.isPrefixed,
+    guard overlay == nil, !isBrowsing, front.selection == nil, front.find == nil, !front.isPrefixed,
       !composer.mode.isCommanding, let completion, completion.isShown
     else { return nil }
     return completion

@@ -79,12 +79,14 @@ extension Model {
       overlay = .help(panel)
     case .difference: scrollDifference(by: lines)
     case .tokens, .inspector: scrollInspection(by: lines)
+    case nil: scrollStatistics(by: lines)
     default: break
     }
   }
 
   mutating func scrollPanelPage(_ direction: Int) {
     if case .difference = overlay { return scrollDifferencePage(direction) }
+    if overlay == nil { return scrollStatisticsPage(direction) }
     guard let view = PanelView(of: self) else { return scrollInspectionPage(direction) }
     scrollPanel(by: direction * max(1, view.visibleRows - 1))
   }

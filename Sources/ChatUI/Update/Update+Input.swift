@@ -5,7 +5,8 @@ extension Model {
   var keyContext: KeyContext {
     switch overlay {
     case .none:
-      front.selection?.keyContext ?? front.find?.keyContext ?? (front.isPrefixed ? .prefix : .chat)
+      browserContext ?? front.selection?.keyContext ?? hitContext ?? front.find?.keyContext
+        ?? (front.isPrefixed ? .prefix : .chat)
     case .help: .help
     case .failure: .failure
     case .models: .models
@@ -41,6 +42,11 @@ extension Model {
       case .chat: return paste(text)
       // A key is for its endpoint alone: never into what is written.
       case .setup: typeSetup(text)
+      case .logQuery, .logList, .logLine: return typeInLog(text, at: now)
+      case .logStatistics: break
+      case .hits:
+        endVisit()
+        return paste(text)
       default: front.composer.paste(text)
       }
     case .wheel(let notches):
@@ -56,10 +62,12 @@ extension Model {
   /// Lines that one notch of the wheel scrolls.
   private static let wheelLines = 3
 
-  private mutating func handle(_ key: KeyPress, at now: Now) -> [Effect] {
+  mutating func handle(_ key: KeyPress, at now: Now) -> [Effect] {
     let context = keyContext
     // What is completed has its keys; all others go on to what is being written.
-    let completing = shownCompletion == nil ? nil : keymap.action(for: key, in: .completion)
+    let completing =
+      shownCompletion == nil && shownLogCompletion == nil
+      ? nil : keymap.action(for: key, in: .completion)
     if completing == nil, context == .chat {
       if let effects = pressVi(key, at: now) {
         // What is typed there is completed, too.
@@ -69,6 +77,9 @@ extension Model {
     }
     let selecting =
       context == .chat && composer.hasRegion ? keymap.action(for: key, in: .region) : nil
+    if context == .hits, keymap.action(for: key, in: .hits) == nil {
+      return handleAtHit(key, at: now)
+    }
     let action = completing ?? selecting ?? keymap.action(for: key, in: context)
     if context == .prefix {
       front.isPrefixed = false
@@ -91,6 +102,7 @@ extension Model {
     case .fileName: typeName(String(character))
     case .find, .found: return typeQuery(String(character))
     case .setup: typeSetup(String(character))
+    case .logQuery, .logLine: return typeInLog(String(character), at: now)
     default: break
     }
     return []

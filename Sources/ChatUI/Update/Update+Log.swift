@@ -106,7 +106,7 @@ extension Model {
     return open(ConversationID(rawValue: item.id), at: now)
   }
 
-  private mutating func open(_ id: ConversationID, at now: Now) -> [Effect] {
+  mutating func open(_ id: ConversationID, at now: Now) -> [Effect] {
     if front.id == id { return say("it is the one in front", at: now) }
     if let index = others.firstIndex(where: { $0.id == id }) { return show(index, at: now) }
     return [.openConversation(id)]
@@ -139,7 +139,7 @@ extension Model {
     case .exported(let path): say("exported to \(path)", at: now)
     case .exportFailed(let path, let reason):
       say("not exported to \(path): \(reason)", kind: .warning, at: now)
-    case .changed: break
+    case .changed: return refreshBrowser()
     }
     return []
   }

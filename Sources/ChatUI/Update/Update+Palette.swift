@@ -6,6 +6,7 @@ extension Model {
   mutating func perform(_ action: PaletteAction, at now: Now) -> [Effect] {
     switch action {
     case .show: showPalette()
+    case _ where isBrowserOnTop && action != .show: return completeInLog(action, at: now)
     case .completionMove(let count): moveInCompletion(by: count)
     case .completionAccept: return acceptCompletion(at: now)
     case .completionEnter: return enterCompletion(at: now)
@@ -24,7 +25,8 @@ extension Model {
 
   private mutating func showPalette() {
     overlay = nil
-    let context = keyContext
+    // In the line of a query letters are no commands: those of the list are meant.
+    let context = keyContext == .logQuery ? .logList : keyContext
     let listed = CommandTable.commands.filter { command in
       !Self.unlisted.contains(command.name)
         && (!command.slash.isEmpty || !command.contexts.isDisjoint(with: [.chat, context]))
@@ -59,6 +61,8 @@ extension Model {
     if let reason = entry.reason { return say("\(command.name): \(reason)", at: now) }
     overlay = nil
     noteUse(of: command)
+    // What belongs to the log acts on it; all else on what lies under it.
+    if command.contexts.isDisjoint(with: CommandTable.browserContexts) { hideBrowser() }
     guard let name = command.slash.first, let argument = command.argument, !argument.isOptional
     else { return perform(command.action, at: now) }
     guard front.branching.edit == nil else {

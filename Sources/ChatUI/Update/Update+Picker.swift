@@ -4,6 +4,7 @@ import TUI
 extension Model {
   /// Changes the list on top, if one is.
   mutating func editList(_ edit: ListEdit) {
+    if isBrowserOnTop { return editLogList(edit) }
     switch overlay {
     case .models(var panel):
       panel.perform(edit)
@@ -37,6 +38,7 @@ extension Model {
   }
 
   mutating func pickPage(_ direction: Int) {
+    if isBrowserOnTop { return pickLogPage(direction) }
     let area = ScreenLayout(of: self).overlay
     let foot = if case .models = overlay { ModelView.footRows(in: area) } else { 0 }
     let place = keyContext == .themes ? ThemeView.place(in: area) : area
@@ -45,6 +47,7 @@ extension Model {
   }
 
   mutating func choose(at now: Now) -> [Effect] {
+    if isBrowserOnTop { return chooseInLog(at: now) }
     switch overlay {
     case .models(let panel): return choose(in: panel, at: now)
     case .choice(let picker, .endpoint):

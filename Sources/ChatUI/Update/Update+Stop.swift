@@ -7,8 +7,12 @@ extension Model {
       return leaveSetupStep()
     } else if let overlay {
       self.overlay = overlay.below
+    } else if isBrowsing {
+      return leaveBrowserStep()
     } else if front.selection != nil {
       leaveSelection()
+    } else if hitContext != nil {
+      return backToBrowser(at: now)
     } else if front.find != nil {
       return leaveFind()
     } else if composer.hasSelection {
@@ -21,6 +25,8 @@ extension Model {
       takeBackOutgoing()
     } else if isTurnRunning {
       return [.session(.cancel)]
+    } else if isVisiting, composer.isEmpty {
+      return backToBrowser(at: now)
     } else if notice != nil {
       notice = nil
     } else if composer.isEmpty {
@@ -36,6 +42,8 @@ extension Model {
       overlay = nil
       return []
     }
+    if isBrowsing { return leaveBrowserStep() }
+    endVisit()
     if front.selection != nil {
       leaveSelection()
       return []

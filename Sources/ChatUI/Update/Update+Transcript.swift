@@ -6,7 +6,7 @@ extension Model {
     var context = LayoutContext(theme: setup.theme, utcOffset: utcOffset)
     context.reasoning = reasoning
     context.continueKey = keymap.label(of: .continueAnswer, in: .chat)
-    context.pattern = front.find?.pattern
+    context.pattern = front.find?.pattern ?? hitPattern
     return context
   }
 
@@ -19,9 +19,11 @@ extension Model {
   mutating func scroll(byLines lines: Int) {
     switch keyContext {
     case .chat, .find, .found, .selection, .fileName, .copyWarning, .completion, .prefix,
-      .region:
+      .region, .hits:
       front.transcript.scroll(by: lines, in: transcriptSize, layoutContext)
-    case .failure, .help, .difference, .tokens, .inspector: scrollPanel(by: lines)
+    case .failure, .help, .difference, .tokens, .inspector, .logStatistics: scrollPanel(by: lines)
+    case .logQuery, .logList: editList(.move(lines))
+    case .logLine: break
     case .tree: editTree { $0.move(by: lines) }
     case .picker, .models, .outline, .bookmarks, .palette, .history, .themes: editList(.move(lines))
     case .keyDebugger, .setup: break

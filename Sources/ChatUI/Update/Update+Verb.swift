@@ -12,6 +12,7 @@ extension Model {
     case .undelete: undelete(at: now)
     case .open: openConversation(argument, at: now)
     case .export: export(argument, at: now)
+    case .logs: openBrowser(for: argument, at: now)
     case .model: useModel(argument, at: now)
     case .endpoint: useEndpoint(argument, at: now)
     case .preset: usePreset(argument, at: now)

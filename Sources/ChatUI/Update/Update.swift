@@ -34,6 +34,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .models(let event): model.handle(event, at: now)
     case .attachments(let event): model.handle(event, at: now)
     case .log(let event): model.handle(event, at: now)
+    case .browser(let event): model.handle(event, at: now)
     case .settings(let event): model.handle(event, at: now)
     case .setup(let event): model.handle(event, at: now)
     case .notice(let text, let isWarning):
@@ -45,7 +46,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
   model.settleSelection()
   model.restoreAside()
   effects += model.settleCompletion()
-  effects += model.tendTranscript() + model.findPrompts()
+  effects += model.tendTranscript() + model.findPrompts() + model.tendBrowser()
   if model.front.unsent != model.savedDraft {
     model.savedDraft = model.front.unsent
     effects.append(.saveDraft(model.front.draft))

@@ -55,6 +55,7 @@ struct ScreenLayout: Hashable, Sendable {
     notice = rows(queue.origin.row - (noticeRows ?? 0), noticeRows ?? 0)
     let hasMode =
       model.front.find != nil || model.front.selection != nil || model.front.branching.edit != nil
+      || model.hitContext != nil
     let modeRows = hasMode ? 1 : 0
     mode = rows(notice.origin.row - modeRows, modeRows)
     turn = rows(mode.origin.row - turnRows, turnRows)

@@ -19,10 +19,14 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
     return frame
   }
   let layout = ScreenLayout(of: model)
-  model.drawTranscript(layout, on: &frame)
-  model.drawTurn(layout, at: now, on: &frame)
-  model.drawComposer(layout, on: &frame)
-  model.drawMode(layout, on: &frame)
+  if model.isBrowsing {
+    model.drawBrowser(at: now, on: &frame)
+  } else {
+    model.drawTranscript(layout, on: &frame)
+    model.drawTurn(layout, at: now, on: &frame)
+    model.drawComposer(layout, on: &frame)
+    model.drawMode(layout, on: &frame)
+  }
   frame.put(
     StatusBar(model: model, now: now).row(width: frame.size.columns),
     at: Point(column: 0, row: layout.status))
@@ -38,6 +42,12 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
 }
 
 extension Model {
+  fileprivate mutating func drawBrowser(at now: Now, on frame: inout Frame) {
+    guard var browser else { return }
+    BrowserView(model: self, now: now, layout: BrowserLayout(of: self)).draw(&browser, on: &frame)
+    self.browser = browser
+  }
+
   fileprivate mutating func drawTranscript(_ layout: ScreenLayout, on frame: inout Frame) {
     let theme = setup.theme
     let area = layout.transcript
@@ -109,6 +119,10 @@ extension Model {
   fileprivate func drawMode(_ layout: ScreenLayout, on frame: inout Frame) {
     guard layout.mode.size.rows > 0 else { return }
     let width = frame.size.columns
+    if hitContext != nil {
+      frame.put(VisitLine.row(self, width: width), at: layout.mode.origin)
+      return
+    }
     if front.selection == nil, front.find == nil, let edit = front.branching.edit {
       frame.put(
         EditLine.row(edit, width: width, utcOffset: utcOffset, setup.theme, keymap),

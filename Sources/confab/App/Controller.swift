@@ -33,6 +33,7 @@ actor Controller {
   private let log: Logger
   var identifiers: IdentifierSource
   var search = SearchQueue()
+  var browsing = BrowserTasks()
   /// The theme that is being read, to try it on.
   var themePreview: Task<Void, Never>?
   var paths = PathSearch()
@@ -104,6 +105,7 @@ actor Controller {
     case .models(let effect): await run(effect)
     case .attachments(let effect): run(effect)
     case .log(let effect): run(effect)
+    case .browser(let effect): run(effect)
     case .settings(let effect): await run(effect)
     case .setup(let effect): run(effect)
     case .suspend, .redrawAll, .quit: break

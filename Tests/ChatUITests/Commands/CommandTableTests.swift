@@ -31,7 +31,7 @@ import Testing
     "new", "open", "close", "next", "rename", "tag", "star", "delete", "undo", "model", "preset",
     "system", "set", "attach", "retry", "regenerate", "continue", "edit", "fork", "tree", "find",
     "outline", "copy", "save", "export", "errors", "inspect", "theme", "config", "keys", "doctor",
-    "help", "quit", "archive", "untag", "endpoint", "history", "setup",
+    "help", "quit", "archive", "untag", "endpoint", "history", "setup", "logs", "stats",
   ])
   func canBeCalledByItsName(_ name: String) {
     #expect(CommandTable.called(name) != nil)
@@ -41,14 +41,6 @@ import Testing
   func everyVerbBelongsToACommand(_ verb: Verb) {
     #expect(
       CommandTable.commands.contains { $0.verb == verb || $0.action == .verb(verb, "") })
-  }
-
-  @Test(arguments: ["f2"])
-  func reservedKeysAreBoundToNothing(notation: String) throws {
-    let key = try #require(KeyPress(notation: notation))
-    for context in KeyContext.allCases {
-      #expect(Keymap.standard.action(for: key, in: context) == nil)
-    }
   }
 
   @Test(arguments: [
@@ -62,7 +54,7 @@ import Testing
     ("ctrl-f", .find(.open)), ("f3", .contents(.showOutline)),
     ("alt-m", .contents(.toggleBookmark)), ("alt-shift-m", .contents(.showBookmarks)),
     ("alt-e", .editPrompt), ("alt-k", .keepWaiting), ("alt-w", .wake),
-    ("alt-x", .palette(.show)), ("f7", .inspection(.showTokens)), ("f8", .inspection(.showRequest)),
+    ("alt-x", .palette(.show)), ("f2", .browser(.toggle)), ("f7", .inspection(.showTokens)), ("f8", .inspection(.showRequest)),
   ])
   func bindsTheKeysThatStay(notation: String, action: Action) throws {
     let key = try #require(KeyPress(notation: notation))
