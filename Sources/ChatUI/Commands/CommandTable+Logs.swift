@@ -5,7 +5,7 @@ extension CommandTable {
 
   static let logCommands: [Command] = [
     Command(
-      "logs", "browse and search the log, or close it", .log, [key(.function(2))],
+      "logs", "look through the log, and search in it", .log, [key(.function(2))],
       in: browserContexts.union([.chat, .find, .found, .hits, .selection, .failure, .help]),
       .browser(.toggle), slash: ["logs", "log", "search"],
       argument: CommandArgument("what to find", .text, isOptional: true), verb: .logs),

@@ -23,12 +23,11 @@ struct BrowserHints {
     }
     let isEmpty = browser.results.count == 0
     if browser.focus == .query {
+      let completes = model.shownLogCompletion != nil
       return [
+        completes ? hint(.palette(.completionAccept), "complete", .completion, 86) : nil,
         isEmpty ? nil : hint(.choose, "open", .logQuery, 90),
-        isEmpty ? nil : hint(.pick(1), "list", .logQuery, 84),
-        hint(
-          .browser(.toList), model.shownLogCompletion == nil ? "to the list" : "complete",
-          .logQuery, 70),
+        isEmpty ? nil : hint(.pick(1), "list and its keys", .logQuery, 84),
         hint(.back, "close", .logQuery, 88), hint(.showHelp, "help", .logQuery, 60),
       ]
     }

@@ -45,9 +45,10 @@ struct BrowserLayout: Hashable, Sendable {
     var columns = size.columns
     let rows = max(0, end - top)
     if size.columns >= Self.columnsForPreview, model.browser?.statistics == nil {
-      columns = size.columns * 11 / 20
+      // A blank column on either side of the line between them.
+      columns = size.columns * 11 / 20 - 1
       preview = Rect(
-        column: columns + 2, row: top, columns: size.columns - columns - 2, rows: rows)
+        column: columns + 3, row: top, columns: size.columns - columns - 3, rows: rows)
     }
     list = Rect(column: 0, row: top, columns: columns, rows: rows)
     let areHits = model.browser?.results.areHits == true

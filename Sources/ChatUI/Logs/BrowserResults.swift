@@ -1,4 +1,4 @@
-import Chat
+package import Chat
 
 /// What a query found: conversations, or with words messages, of which the part around the reader is
 /// held.
@@ -58,7 +58,7 @@ struct BrowserResults: Sendable {
 }
 
 extension Conversation {
-  mutating func apply(_ change: LogChange) {
+  package mutating func apply(_ change: LogChange) {
     switch change {
     case .title(let title): self.title = title
     case .tag(let tag, true): tags = Tag.list(tags + [tag])

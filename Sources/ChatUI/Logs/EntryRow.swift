@@ -97,7 +97,7 @@ struct EntryRow {
   func rows(_ hit: LogHit, count: Int) -> [Row] {
     let excerpt = signs.map { Cell(base: 0x20, style: $0.style) }
     guard count > 1 else { return [filled(clip(signs + words(hit, room: width - 4), to: width))] }
-    var facts = [ConversationItem.day(hit.time, seenAt: now)]
+    var facts = [ConversationItem.day(hit.time, seenAt: now).trimmed]
     if width >= 60, let model = hit.model { facts.insert(Self.shortName(model), at: 0) }
     if width >= 34 { facts.insert(Self.name(of: hit.part), at: 0) }
     let details = cells(facts.joined(separator: " · "), style: dim)
@@ -127,9 +127,16 @@ struct EntryRow {
     }
     append(to: text.count, style)
     guard let first, first > room * 2 / 3 else { return row }
-    let rest = Row(row[(first - room / 3)...].drop { $0.width == 0 })
+    var start = first - room / 3
+    // Where a word begins, if one does soon.
+    let blank = row[start..<first].prefix(Self.longestCut).firstIndex { $0.base == 0x20 }
+    if let blank { start = blank + 1 }
+    let rest = Row(row[start...].drop { $0.width == 0 })
     return cells("…", style: dim) + rest
   }
+
+  /// Columns that are left away for a whole word to begin with.
+  private static let longestCut = 12
 
   /// Told apart also where it is selected.
   private var markStyle: Style {

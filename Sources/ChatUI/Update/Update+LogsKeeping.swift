@@ -157,7 +157,8 @@ extension Model {
     noteChange(change, of: Set(ids))
     let what =
       ids.count == 1 ? "1 conversation" : "\(FigureText.grouped(ids.count)) conversations"
-    let key = keymap.label(of: .browser(.undo), in: .logList).map { ": \($0) brings it back" }
+    let them = ids.count == 1 ? "it" : "them"
+    let key = keymap.label(of: .browser(.undo), in: .logList).map { ": \($0) brings \(them) back" }
     switch change {
     case .title(let title): say("renamed: “\(Figures.short(title, to: 40))”", at: now)
     case .tag(let tag, let isSet): say("\(what) \(isSet ? "tagged" : "without") #\(tag)", at: now)

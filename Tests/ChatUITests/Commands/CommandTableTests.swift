@@ -54,7 +54,8 @@ import Testing
     ("ctrl-f", .find(.open)), ("f3", .contents(.showOutline)),
     ("alt-m", .contents(.toggleBookmark)), ("alt-shift-m", .contents(.showBookmarks)),
     ("alt-e", .editPrompt), ("alt-k", .keepWaiting), ("alt-w", .wake),
-    ("alt-x", .palette(.show)), ("f2", .browser(.toggle)), ("f7", .inspection(.showTokens)), ("f8", .inspection(.showRequest)),
+    ("alt-x", .palette(.show)), ("f2", .browser(.toggle)), ("f7", .inspection(.showTokens)),
+    ("f8", .inspection(.showRequest)),
   ])
   func bindsTheKeysThatStay(notation: String, action: Action) throws {
     let key = try #require(KeyPress(notation: notation))

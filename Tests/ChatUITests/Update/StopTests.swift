@@ -59,11 +59,4 @@ import Testing
     var story = Story()
     story.press("ctrl-l", "ctrl-z", expecting: [.redrawAll, .suspend])
   }
-
-  @Test func reservedKeysDoNothing() {
-    var story = Story()
-    let before = story.screen()
-    story.press("f2")
-    #expect(story.screen() == before)
-  }
 }

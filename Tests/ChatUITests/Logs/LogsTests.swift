@@ -1,0 +1,269 @@
+import Chat
+import ChatUI
+import TUI
+import Testing
+
+/// What keys do in the log browser, and what it asks of the log.
+@Suite struct LogsTests {
+  private func selected(_ logs: inout LogsStory) -> String {
+    let row = logs.screen().split(separator: "\n").first { $0.hasPrefix("▸") } ?? ""
+    return row.dropFirst(3).split(separator: "  ").first.map(String.init) ?? "–"
+  }
+
+  private func rule(_ logs: inout LogsStory) -> String {
+    let row = logs.screen().split(separator: "\n").first { $0.hasPrefix("── ") } ?? ""
+    return row.split(separator: "─").first.map { String($0.dropFirst().dropLast()) } ?? "–"
+  }
+
+  @Test func opensOverTheChatAndClosesWithTheSameKey() {
+    var logs = LogsStory()
+    logs.press("f2")
+    #expect(rule(&logs) == "1 of 6 conversations · newest first")
+    logs.press("f2")
+    #expect(logs.screen().contains("> write a prompt"))
+    logs.press("f2", "esc")
+    #expect(logs.screen().contains("> write a prompt"))
+  }
+
+  @Test func showsWhatItHasUntilTheAnswerToTheLastQuestionIsThere() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.isSilent = true
+    logs.type("sk")
+    #expect(
+      logs.questions.map(\.query.terms) == [
+        [], [LogTerm("s", isPrefix: true)], [LogTerm("sk", isPrefix: true)],
+      ])
+    #expect(selected(&logs) == "★ Why is the sky blue? #physics…")
+    #expect(rule(&logs) == "searching … · best first")
+    let numbers = logs.questions.map(\.number)
+    #expect(Set(numbers).count == 3)
+    logs.happens(
+      .browser(.hits(number: numbers[1], offset: 0, LogHits(hits: [[LogHit].samples[3]]))))
+    #expect(rule(&logs) == "searching … · best first")
+    logs.happens(
+      .browser(.hits(number: numbers[2], offset: 0, LogHits(hits: [[LogHit].samples[2]]))))
+    #expect(rule(&logs) == "1 of 1 hit · best first")
+    logs.happens(
+      .browser(.hits(number: numbers[1], offset: 0, LogHits(hits: [[LogHit].samples[3]]))))
+    #expect(selected(&logs).hasPrefix("Trip to Oslo"))
+  }
+
+  @Test func asksAgainOnlyWhereSomethingElseIsLookedFor() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("tag:")
+    #expect(logs.questions.count == 5)
+    // What is not right yet changes nothing.
+    logs.press("left", "right")
+    // Two words, and nothing again.
+    logs.type(" is:")
+    #expect(logs.questions.count == 8)
+    logs.type("starr")
+    #expect(logs.questions.count == 8)
+    logs.type("ed")
+    #expect(logs.questions.count == 9)
+    #expect(logs.questions.last?.query.filters == [LogFilter(.isStarred)])
+  }
+
+  @Test func readsPagesAroundTheSelectedOneAlone() {
+    let entries = (0..<2_000).map { LogEntry($0, "Talk \($0)", hours: Double($0)) }
+    var logs = LogsStory(entries: entries)
+    logs.press("f2")
+    #expect(logs.questions.map(\.offset) == [0])
+    logs.press("down", "end")
+    #expect(selected(&logs) == "Talk 1999")
+    #expect(logs.questions.map(\.offset) == [0, 1_900])
+    for _ in 0..<6 { logs.press("page-up") }
+    #expect(selected(&logs) == "Talk 1885")
+    #expect(logs.questions.map(\.offset) == [0, 1_900, 1_800])
+    logs.press("home")
+    #expect(selected(&logs) == "Talk 0")
+    #expect(logs.questions.map(\.offset) == [0, 1_900, 1_800])
+  }
+
+  @Test func readsMoreHitsWhenTheSelectionNearsTheEnd() {
+    let hits = (0..<250).map {
+      LogHit(1, .answer, "sky \($0)", marking: "sky", hours: 1, message: "h\($0)")
+    }
+    var logs = LogsStory(hits: hits)
+    logs.press("f2")
+    logs.type("sky")
+    #expect(rule(&logs) == "1 of 250 hits · best first")
+    let before = logs.questions.count
+    logs.press("down", "end")
+    #expect(rule(&logs) == "100 of 250 hits · best first")
+    logs.press("end")
+    #expect(rule(&logs) == "200 of 250 hits · best first")
+    logs.press("end", "end")
+    #expect(rule(&logs) == "250 of 250 hits · best first")
+    #expect(logs.questions[before...].map(\.offset) == [100, 200])
+  }
+
+  // MARK: Hits
+
+  @Test func goesFromHitToHitAndBackToTheSamePlace() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("sky")
+    logs.press("down", "enter")
+    #expect(logs.screen().contains("hit 2 of 4 · answer · n next · N back · Esc the log"))
+    #expect(logs.story.model.conversation?.title == "Why is the sky blue?")
+    logs.press("n")
+    #expect(logs.screen().contains("hit 3 of 4"))
+    #expect(logs.story.model.conversation?.title.hasPrefix("Trip to Oslo") == true)
+    logs.press("n", "n")
+    #expect(logs.screen().contains("this is the last hit"))
+    logs.press("N", "page-up", "N")
+    #expect(logs.screen().contains("hit 2 of 4"))
+    logs.press("esc")
+    #expect(rule(&logs) == "2 of 4 hits · best first")
+    #expect(logs.screen().hasPrefix("log: sky\n"))
+    logs.press("esc")
+    #expect(logs.screen().contains("> write a prompt"))
+  }
+
+  @Test func marksTheWordsWhereAHitIsRead() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("sky")
+    logs.press("enter")
+    let frame = logs.story.frame()
+    let roles = frame.roles(in: 0...6).split(separator: "\n")
+    let rows = frame.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = rows.firstIndex { $0.hasPrefix("Why is the sky") } ?? 0
+    #expect(roles[row].dropFirst(11).prefix(3) == "MMM" || roles[row].contains("*"))
+    logs.type("x")
+    #expect(!logs.story.frame().roles(in: 0...6).contains("M"))
+  }
+
+  @Test func whatElseIsTypedAtAHitGoesIntoTheComposer() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("sky")
+    logs.press("enter")
+    logs.type("hm, n")
+    #expect(logs.story.model.composer.text == "hm, n")
+    #expect(!logs.screen().contains("hit 1"))
+    logs.press("f2")
+    #expect(rule(&logs) == "1 of 6 conversations · newest first")
+  }
+
+  @Test func findsTheWordOnInItsConversation() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("sky")
+    logs.press("enter", "ctrl-f")
+    #expect(logs.screen().contains("find: sky"))
+  }
+
+  @Test func aConversationThatWasOpenedLeadsBackToo() {
+    var logs = LogsStory()
+    logs.press("f2", "down", "enter")
+    #expect(logs.story.model.conversation?.title.hasPrefix("Trip to Oslo") == true)
+    logs.press("esc")
+    #expect(rule(&logs) == "2 of 6 conversations · newest first")
+  }
+
+  // MARK: Keeping
+
+  @Test func deletesAndBringsBackInSeveralSteps() {
+    var logs = LogsStory()
+    logs.press("f2", "tab", "d")
+    #expect(logs.screen().contains("1 conversation deleted: u brings it back"))
+    #expect(selected(&logs).hasPrefix("Trip to Oslo"))
+    logs.press("m", "m", "d")
+    #expect(logs.screen().contains("2 conversations deleted: u brings them back"))
+    #expect(rule(&logs) == "1 of 3 conversations · newest first")
+    logs.press("u", "u", "u")
+    #expect(rule(&logs) == "4 of 6 conversations · newest first")
+    #expect(logs.screen().contains("nothing was deleted here since Confab was started"))
+    let at = logs.story.now.wall
+    #expect(logs.changes == [.deleted(at), .deleted(at), .deleted(nil), .deleted(nil)])
+  }
+
+  @Test func changesTheMarkedOnesAtOnce() {
+    var logs = LogsStory()
+    logs.press("f2", "tab", "m", "m", "t")
+    logs.type("Idea -light")
+    logs.press("enter", "s", "*", "*")
+    #expect(
+      logs.changes == [
+        .tag("idea", isSet: true), .tag("light", isSet: false), .starred(true),
+      ])
+    #expect(logs.entries[0].conversation.tags == ["physics", "idea"])
+    #expect(logs.entries[1].conversation.isStarred && !logs.entries[2].conversation.isStarred)
+    #expect(rule(&logs) == "3 of 6 conversations · ● 6 marked · newest first")
+  }
+
+  @Test func renamesTheSelectedOne() {
+    var logs = LogsStory()
+    logs.press("f2", "tab", "r", "ctrl-u")
+    logs.type("Blue")
+    logs.press("enter")
+    #expect(selected(&logs) == "★ Blue #physics #light")
+    #expect(logs.changes == [.title("Blue")])
+  }
+
+  @Test func leavesAConversationThatIsDeleted() {
+    var logs = LogsStory()
+    logs.press("f2", "enter", "esc", "tab", "d")
+    #expect(logs.asked.contains(.newConversation))
+    logs.press("f2")
+    #expect(logs.story.model.conversation == nil)
+  }
+
+  @Test func whatOthersWriteMovesTheListUnderTheSelection() {
+    var logs = LogsStory()
+    logs.press("f2", "down")
+    logs.entries.insert(LogEntry(9, "From elsewhere", hours: 0), at: 0)
+    logs.happens(.log(.changed([ConversationID(rawValue: "c9")])))
+    #expect(selected(&logs).hasPrefix("Trip to Oslo"))
+    #expect(rule(&logs) == "3 of 7 conversations · newest first")
+  }
+
+  // MARK: The query
+
+  @Test func completesFiltersAndSaysWhatIsWrong() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("mo")
+    logs.press("tab")
+    logs.type("gp")
+    logs.press("tab")
+    #expect(logs.screen().hasPrefix("log: model:openai/gpt-5\n"))
+    logs.type("bfore:x ")
+    #expect(logs.screen().contains("no filter “bfore:”: did you mean “before:”?"))
+    #expect(
+      logs.questions.last?.query.filters == [LogFilter(.model("openai/gpt-5"))])
+  }
+
+  @Test func theOrderStandsInTheQuery() {
+    var logs = LogsStory()
+    logs.press("f2", "tab", "o")
+    #expect(logs.screen().hasPrefix("log: sort:size\n"))
+    #expect(rule(&logs).hasSuffix("longest first"))
+    logs.press("o", "o")
+    #expect(logs.screen().hasPrefix("log: words"))
+  }
+
+  @Test func statisticsLieOverTheListAndFollowTheQuery() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("since:2026-11-01 ")
+    logs.press("down", "f")
+    #expect(logs.screen().contains("── statistics by day ──"))
+    logs.press("tab")
+    #expect(logs.screen().contains("── statistics by model ──"))
+    logs.press("esc")
+    #expect(rule(&logs) == "2 of 6 conversations · newest first")
+  }
+
+  @Test func helpAndFailuresLieOverItAndLeadBack() {
+    var logs = LogsStory()
+    logs.press("f2", "f1")
+    #expect(logs.screen().contains("┌─ help ─"))
+    logs.press("esc")
+    #expect(rule(&logs) == "1 of 6 conversations · newest first")
+  }
+}
