@@ -27,7 +27,8 @@ extension CommandTable {
     list("log-tag", "give tags, or take them off", [letter("t")], .tag),
     list("log-rename", "give another title", [letter("r")], .rename),
     list("log-archive", "list after the others, or no more", [letter("a")], .archive),
-    list("log-delete", "put into the trash", [letter("d"), key(.delete)], .delete),
+    list(
+      "log-delete", "put into the trash, or take out of it", [letter("d"), key(.delete)], .delete),
     list("log-undo", "bring back what was deleted last", [letter("u")], .undo),
     list("log-export", "write to files: Markdown", [letter("x")], .export),
     list("log-sort", "another order", [letter("o")], .cycleSort),

@@ -39,6 +39,8 @@ struct LogBrowser: Sendable {
   private(set) var failure: String?
   /// The conversations that commands mean, beside the selected one.
   var marks: [ConversationID: Conversation] = [:]
+  /// The question whose first row is to be opened as soon as it is there: Enter was quicker.
+  var opensFirst: Int?
   /// The query whose conversations are being marked, by its number.
   var markingAll: Int?
   var vocabulary: LogVocabulary?

@@ -35,7 +35,9 @@ extension Model {
 
   mutating func handle(_ event: BrowserEvent, at now: Now) -> [Effect] {
     switch event {
-    case .entries(let number, let page): browser?.take(page, for: number)
+    case .entries(let number, let page):
+      browser?.take(page, for: number)
+      return continueVisit(number, at: now)
     case .hits(let number, let offset, let hits):
       browser?.take(hits, at: offset, for: number)
       return continueVisit(number, at: now)
@@ -214,6 +216,7 @@ extension Model {
 
   mutating func editLogList(_ edit: ListEdit) {
     guard var browser else { return }
+    browser.opensFirst = nil
     switch edit {
     case .move(let count):
       if count < 0, browser.selected == 0 {

@@ -98,6 +98,9 @@ extension Model {
 
   private mutating func deleteChosen(at now: Now) -> [Effect] {
     guard let chosen = browser?.chosen, !chosen.isEmpty else { return [] }
+    if chosen.allSatisfy({ $0.deletedAt != nil }) {
+      return change(chosen.map(\.id), .deleted(nil))
+    }
     // What only this program knows would be lost with it.
     guard !isLogFailing else {
       return say(

@@ -21,6 +21,11 @@ extension Model {
 
   mutating func visitSelected(at now: Now) -> [Effect] {
     guard let browser else { return [] }
+    // What is listed yet was found for other words.
+    guard browser.isSettled else {
+      self.browser?.opensFirst = browser.number
+      return []
+    }
     return visitRow(browser.selected, at: now)
   }
 
@@ -80,8 +85,12 @@ extension Model {
     return effects + visitRow(next, at: now)
   }
 
-  /// More hits came: the next one may be among them.
+  /// More came: what was to be opened may be among it.
   mutating func continueVisit(_ number: Int, at now: Now) -> [Effect] {
+    if isBrowserOnTop, let browser, browser.opensFirst == number, browser.isSettled {
+      self.browser?.opensFirst = nil
+      return visitRow(browser.selected, at: now)
+    }
     guard let next = visitAwaits, isVisiting, let browser, browser.number == number else {
       return []
     }

@@ -49,6 +49,19 @@ import Testing
     #expect(selected(&logs).hasPrefix("Trip to Oslo"))
   }
 
+  @Test func enterOpensWhatIsTypedAlsoBeforeItIsFound() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.isSilent = true
+    logs.type("oslo")
+    logs.press("enter")
+    #expect(rule(&logs) == "searching … · best first")
+    logs.isSilent = false
+    let number = logs.questions.last?.number ?? 0
+    logs.happens(.browser(.hits(number: number, offset: 0, LogHits(hits: [[LogHit].samples[2]]))))
+    #expect(logs.story.model.conversation?.title.hasPrefix("Trip to Oslo") == true)
+  }
+
   @Test func asksAgainOnlyWhereSomethingElseIsLookedFor() {
     var logs = LogsStory()
     logs.press("f2")
