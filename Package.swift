@@ -134,7 +134,8 @@ let package = Package(
       dependencies: ["Storage", "Chat", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "Chat"], swiftSettings: strict),
+      name: "InterchangeTests", dependencies: ["Interchange", "Chat", "Storage", "CZlib"],
+      swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ChatUI", "TUI", "Chat"],
       swiftSettings: strict),

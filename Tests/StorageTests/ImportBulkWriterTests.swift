@@ -111,7 +111,7 @@ struct ImportBulkWriterTests {
     try await saved.save(tree.conversation)
     for message in tree.bookmarks { try await saved.setBookmark(true, on: message) }
     #expect(try Set(everything()).symmetricDifference(everything(other.path)).sorted() == [])
-    #expect(try scratch.query(Int.self, "SELECT count(*) FROM message_text('go')") == [1])
+    #expect(try await store.count(LogQuery(terms: [LogTerm("go")])) == 1)
 
     let shown = try #require(try await store.load(tree.conversation.id, newest: 10))
     #expect(shown.messages.map(\.id.rawValue) == ["m1", "m2", "m3"])

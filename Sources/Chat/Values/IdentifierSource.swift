@@ -37,24 +37,36 @@ package struct IdentifierSource: Hashable, Sendable {
   }
 
   private mutating func next(at time: WallTime) -> String {
-    let milliseconds = UInt64(min(max(time.seconds * 1000, 0), 281_474_976_710_655))
+    let milliseconds = Self.milliseconds(time)
     lastMilliseconds = max(lastMilliseconds, milliseconds)
     let (sum, overflow) = low.addingReportingOverflow(1)
     low = sum
     if overflow { high &+= 1 }
-    var text: [UInt8] = []
-    text.reserveCapacity(26)
-    for shift in stride(from: 45, through: 0, by: -5) {
-      text.append(Self.alphabet[Int(lastMilliseconds >> UInt64(shift) & 31)])
-    }
-    // 80 bits in groups of five, from the left; `high` is bits 64 to 79.
-    for shift in stride(from: 75, through: 0, by: -5) {
-      text.append(Self.alphabet[fiveBits(at: shift)])
-    }
-    return String(decoding: text, as: UTF8.self)
+    return Self.text(milliseconds: lastMilliseconds, high: high, low: low)
   }
 
-  private func fiveBits(at shift: Int) -> Int {
+  static func milliseconds(_ time: WallTime) -> UInt64 {
+    UInt64(min(max(time.seconds * 1000, 0), 281_474_976_710_655))
+  }
+
+  /// The form of an identifier: 48 bits of time, and 80 bits that tell it from others.
+  static func text(milliseconds: UInt64, high: UInt16, low: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 26) { text in
+      var index = 0
+      for shift in stride(from: 45, through: 0, by: -5) {
+        text[index] = alphabet[Int(milliseconds >> UInt64(shift) & 31)]
+        index += 1
+      }
+      // 80 bits in groups of five, from the left; `high` is bits 64 to 79.
+      for shift in stride(from: 75, through: 0, by: -5) {
+        text[index] = alphabet[fiveBits(at: shift, high: high, low: low)]
+        index += 1
+      }
+      return index
+    }
+  }
+
+  private static func fiveBits(at shift: Int, high: UInt16, low: UInt64) -> Int {
     let fromHigh =
       shift >= 64 ? UInt64(high) >> UInt64(shift - 64) : UInt64(high) << UInt64(64 - shift)
     let fromLow = shift >= 64 ? 0 : low >> UInt64(shift)

@@ -124,7 +124,7 @@ package final class BulkWriter {
 }
 
 extension SQLiteStore {
-  nonisolated fileprivate func bulk<Value>(
+  nonisolated func bulk<Value>(
     _ work: (Database) throws -> Value
   ) throws(StoreError) -> Value {
     do { return try database.inDatabase(work) } catch { throw StoreError(error, path: path) }

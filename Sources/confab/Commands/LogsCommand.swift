@@ -17,7 +17,8 @@ struct LogsCommand: ParsableCommand {
 
       Into a file or a pipe it writes a line an error, separated by tabs: time, code, model,
       request ID, conversation ID, title.
-      """)
+      """,
+    subcommands: [LogsImportCommand.self])
 
   @Flag(help: "List the failed requests.")
   var errors = false
@@ -44,11 +45,6 @@ struct LogsCommand: ParsableCommand {
   private static let largestLimit = 1_000_000
 
   func validate() throws {
-    guard errors else {
-      throw ValidationError(
-        "say what to list: confab logs --errors lists the failed requests "
-          + "(with --json, --since 7d, --limit 20 as wished).")
-    }
     guard (1...Self.largestLimit).contains(limit) else {
       throw ValidationError("--limit \(limit): give a number from 1 to \(Self.largestLimit).")
     }
@@ -60,6 +56,11 @@ struct LogsCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard errors else {
+      throw ValidationError(
+        "say what to list: confab logs --errors lists the failed requests "
+          + "(with --json, --since 7d, --limit 20 as wished).")
+    }
     let path = logPath()
     let since = since.flatMap(Since.init)
     let (limit, isJSON) = (limit, json)

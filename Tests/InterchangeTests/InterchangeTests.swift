@@ -1,7 +1,0 @@
-import Testing
-
-@testable import Interchange
-
-struct InterchangeTests {
-  @Test func hasTheLibrary() { #expect(Interchange.version.first == "1") }
-}
