@@ -2,14 +2,20 @@
 /// and the worst case; to be built for release.
 ///
 ///     swift run -c release confab-bench [name …]
+///     swift run -c release confab-bench store|log --path DIR
 @main struct ConfabBench {
   private static let all: [(name: String, run: @Sendable () -> Void)] = [
     ("answer", AnswerBenchmark.run), ("scale", ScaleBenchmark.run),
     ("find", FindBenchmark.run),
   ]
 
-  static func main() {
+  static func main() async throws {
     let wanted = CommandLine.arguments.dropFirst()
+    switch wanted.first {
+    case "store": return try await StoreBenchmark.run(Options(wanted.dropFirst()))
+    case "log": return try await LogBenchmark.run(Options(wanted.dropFirst()))
+    default: break
+    }
     for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
       print("\(benchmark.name):")
       benchmark.run()

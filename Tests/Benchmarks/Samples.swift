@@ -9,6 +9,8 @@ struct Samples {
     milliseconds.append(Double(parts.seconds) * 1e3 + Double(parts.attoseconds) / 1e15)
   }
 
+  mutating func add(_ taken: Double) { milliseconds.append(taken) }
+
   var median: Double { quantile(0.5) }
 
   func quantile(_ share: Double) -> Double {

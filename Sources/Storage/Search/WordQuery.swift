@@ -77,9 +77,8 @@ struct WordQuery {
   private static func words(of term: LogTerm, _ letters: Letters) -> [Word] {
     var words: [Word] = []
     var lastIsAlone = false
-    var text = term.text
-    // What begins with the mark is taken for facts.
-    if text.utf8.first == Facts.mark { text.removeFirst() }
+    // What begins with the mark would be taken for facts.
+    var text = String(term.text.drop { $0.utf8.first == Facts.mark })
     text.withUTF8 { bytes in
       WordScanner(letters: letters, isQuestion: true).scan(bytes) { word in
         words.append(Word(bytes: Array(word.bytes), isPrefix: false))
@@ -109,8 +108,9 @@ struct WordQuery {
 
   private static func literal(_ term: LogTerm) -> String? {
     let text = term.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !text.isEmpty else { return nil }
-    return String(text.unicodeScalars.prefix(longestLiteral).filter { $0 != "\0" })
+    let literal = String(
+      String.UnicodeScalarView(text.unicodeScalars.prefix(longestLiteral).filter { $0 != "\0" }))
+    return literal.isEmpty ? nil : literal
   }
 }
 
