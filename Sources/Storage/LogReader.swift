@@ -53,6 +53,7 @@ actor LogReader {
       // On the thread that reads, where the task is the current one.
       sqlite3_progress_handler(
         db.sqliteConnection, Self.patience, { _ in Task.isCancelled ? 1 : 0 }, nil)
+      try db.execute(sql: "PRAGMA cache_size = -\(Self.cache)")
     }
     let opened = try DatabaseQueue(path: path, configuration: configuration)
     // See `SQLiteStore`: connections are never freed.
@@ -60,6 +61,10 @@ actor LogReader {
     if isClosed { try opened.close() } else { database = opened }
     return opened
   }
+
+  /// KiB of the file that are kept at hand, once that much was read: the next letter reads the same
+  /// parts of the index again.
+  private static let cache = 8_192
 
   /// Instructions of SQLite between two looks at whether the task goes on: some ten microseconds.
   private static let patience: CInt = 1000

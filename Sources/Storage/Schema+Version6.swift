@@ -9,7 +9,7 @@
 ///   nothing of it. A finer unit would make the index larger, for it holds the differences of these
 ///   numbers. Few at one time go forward, in their order; more take free ones among those before, in
 ///   windows that grow, so that a million at one time are placed as quickly, and later ones stay on top.
-///   `said_displaced` says how far any went back: `since:` must look as far.
+///   `said_back` says how far any went back at most: `since:` must look as far.
 /// - `said.time` is exact. `said.facts`: see `Facts`. `said.model`: that was asked; of a prompt, that
 ///   of its conversation when it was said.
 /// - `message_text` has the words of a message, and its facts as words that nobody can write, so that
@@ -56,7 +56,11 @@ extension Schema {
       ORDER BY place DESC;
     CREATE UNIQUE INDEX said_by_message ON said (message);
     CREATE INDEX said_in_conversation ON said (conversation, time, facts, model);
-    CREATE INDEX said_displaced ON said (\(unit("time")) - moment) WHERE \(unit("time")) > moment;
+    CREATE TABLE said_back (
+      present INTEGER PRIMARY KEY,
+      units INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO said_back SELECT 1, coalesce(max(\(unit("time")) - moment), 0) FROM said;
 
     CREATE VIEW message_words AS
       SELECT s.moment AS moment, m.text AS text, m.reasoning AS reasoning, m.errors AS errors,
@@ -159,6 +163,11 @@ extension Schema {
     END;
     CREATE TRIGGER words_wait AFTER INSERT ON said WHEN EXISTS (SELECT 1 FROM word_pause) BEGIN
       INSERT INTO waiting_words VALUES (new.moment);
+    END;
+    CREATE TRIGGER said_goes_back AFTER INSERT ON said
+      WHEN \(unit("new.time")) - new.moment > (SELECT units FROM said_back)
+    BEGIN
+      UPDATE said_back SET units = \(unit("new.time")) - new.moment;
     END;
     CREATE TRIGGER words_delete BEFORE DELETE ON said BEGIN
       \(removeWords)

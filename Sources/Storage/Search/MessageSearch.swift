@@ -13,9 +13,9 @@ struct MessageSearch {
   private let conditions: [QuerySQL]
   private let readsText: Bool
 
-  /// Messages at most that are read one after the other: a fraction of a second. What is older is not
+  /// Messages at most that are read one after the other: some tens of milliseconds. What is older is not
   /// found by parts of words.
-  private static let mostRead = 250_000
+  private static let mostRead = 100_000
   /// Conversations that are asked of the index as words; more are so many that most of what is found
   /// is in them, or soon.
   private static let mostChosen = 400
@@ -171,10 +171,8 @@ struct MessageSearch {
     return conditions
   }
 
-  /// How far before its own a message has its place: the end of an index.
-  static let farthestBack = """
-    SELECT max(\(Schema.unit("time")) - moment) FROM said WHERE \(Schema.unit("time")) > moment
-    """
+  /// How far before its own a message has its place at most.
+  private static let farthestBack = "SELECT units FROM said_back"
 
   private static func firstRead(in db: Database) throws -> Int64? {
     try Int64.fetchOne(
