@@ -13,7 +13,7 @@ struct BrowserWords {
       return [LineItem("statistics \(by)", weight: 90, style: theme[.notice])]
     }
     var items = [LineItem(found, weight: 90, style: theme[.notice])]
-    if browser.results.areParts, browser.isSettled {
+    if browser.results.areParts, browser.isSettled, browser.results.count > 0 {
       items.append(
         LineItem([("only as parts of words", 60), ("parts", 61)], style: theme[.notice]))
     }

@@ -51,6 +51,9 @@ package struct Model: Sendable {
   var browser: LogBrowser?
   /// The conversation that was opened from it.
   var visit: BrowserVisit?
+  /// Conversations that were opened to read a hit and are only looked at: who goes on to the next one
+  /// leaves no row of open conversations behind.
+  var lookedAt: Set<ConversationID> = []
   /// The number of a hit that is gone to as soon as the log has brought it.
   var visitAwaits: Int?
   /// What tells pastes from typing where the terminal does not.

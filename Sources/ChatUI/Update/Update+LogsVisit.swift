@@ -34,10 +34,14 @@ extension Model {
     guard front.id != nil else { return say(Self.notNamedYet, at: now) }
     let hit = browser.results.areHits ? browser.results.hits[index] : nil
     hideBrowser()
-    endVisit()
+    leaveHit()
     endSelection()
     var effects = leaveFind()
-    if front.id != conversation.id { effects += open(conversation.id, at: now) }
+    if front.id != conversation.id {
+      let isOpen = others.contains { $0.id == conversation.id }
+      if hit != nil, !isOpen { lookedAt.insert(conversation.id) }
+      effects += open(conversation.id, at: now)
+    }
     visit = BrowserVisit(
       conversation: conversation.id, hit: hit, index: index,
       pattern: hit.flatMap { HitPattern.pattern(of: $0, browser.query) })
@@ -110,18 +114,42 @@ extension Model {
 
   /// The browser as it was.
   mutating func backToBrowser(at now: Now) -> [Effect] {
-    endVisit()
+    leaveHit()
     browser?.isOpen = true
     // What was said meanwhile is in it.
     return refreshBrowser()
   }
 
-  /// Something else is done from here on: the words are not marked any more.
+  /// Something else is done in the conversation from here on: it stays open.
   mutating func endVisit() {
+    if let id = visit?.conversation { lookedAt.remove(id) }
+    leaveHit()
+  }
+
+  /// The words are not marked any more.
+  private mutating func leaveHit() {
     guard visit != nil else { return }
-    if isVisiting, front.find == nil { front.transcript.currentMatch = nil }
+    if visit?.conversation == front.id, front.find == nil { front.transcript.currentMatch = nil }
     visit = nil
     visitAwaits = nil
+  }
+
+  /// After each event: conversations that were only looked at are closed once another is in front.
+  mutating func closeLookedAt() -> [Effect] {
+    guard !lookedAt.isEmpty else { return [] }
+    var effects: [Effect] = []
+    for index in others.indices.reversed() {
+      guard let id = others[index].id, lookedAt.contains(id), visit?.conversation != id else {
+        continue
+      }
+      lookedAt.remove(id)
+      // What runs in it or is typed there came from elsewhere meanwhile.
+      guard !others[index].isRunning, others[index].draft.isEmpty else { continue }
+      others.remove(at: index)
+      closed.insert(id)
+      effects.append(.closeConversation(id))
+    }
+    return effects
   }
 
   /// A key that no command of the hits has: it means what it means in the chat. Whoever only reads on

@@ -46,7 +46,8 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
   model.settleSelection()
   model.restoreAside()
   effects += model.settleCompletion()
-  effects += model.tendTranscript() + model.findPrompts() + model.tendBrowser()
+  effects += model.tendTranscript() + model.findPrompts()
+  effects += model.closeLookedAt() + model.tendBrowser()
   if model.front.unsent != model.savedDraft {
     model.savedDraft = model.front.unsent
     effects.append(.saveDraft(model.front.draft))
