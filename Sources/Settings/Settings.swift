@@ -17,6 +17,8 @@ package struct Settings: Hashable, Sendable {
   package var timeouts = Timeouts()
   /// Seconds that an answer in progress may go on after the terminal is gone.
   package var backgroundSeconds: Double = 600
+  /// Days for which a deleted conversation can be brought back; 0: until somebody says otherwise.
+  package var trashDays = 30
 
   /// What the interface has to know.
   package var preferences = Preferences()

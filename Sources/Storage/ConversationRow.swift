@@ -56,7 +56,8 @@ enum ConversationRow {
     ORDER BY archived, updated_at DESC, key DESC LIMIT ?
     """
 
-  private static let read = "c.*, (\(Tags.ofConversation)) AS tags"
+  /// What is read of a conversation `c`.
+  static let read = "c.*, (\(Tags.ofConversation)) AS tags"
 
   private static let columns = [
     "id", "title", "model", "created_at", "updated_at", "head", "options", "preset", "endpoint",

@@ -1,13 +1,23 @@
 package import Chat
 
-/// The log as a whole.
+/// The log as a whole. What only reads never waits for writes; see `LogReader`.
 extension SQLiteStore: LogStore {
-  package func list(
+  package nonisolated func list(
     _ query: LogQuery, from offset: Int, limit: Int
-  ) throws(StoreError) -> LogPage { LogPage(entries: [], offset: 0, total: 0) }
+  ) async throws(StoreError) -> LogPage {
+    try await listing.read { db in
+      try ConversationList.fetch(query, from: offset, limit: limit, in: db)
+    }
+  }
 
-  package func vocabulary() throws(StoreError) -> LogVocabulary {
-    try read { db in try Vocabulary.fetch(in: db) }
+  package nonisolated func messages(
+    of id: ConversationID, after last: MessageID?, limit: Int
+  ) async throws(StoreError) -> [Message] {
+    try await listing.read { db in try WholeTree.fetch(of: id, after: last, limit: limit, in: db) }
+  }
+
+  package nonisolated func vocabulary() async throws(StoreError) -> LogVocabulary {
+    try await listing.read { db in try Vocabulary.fetch(in: db) }
   }
 
   package func change(_ ids: [ConversationID], _ change: LogChange) throws(StoreError) {
@@ -29,10 +39,10 @@ extension SQLiteStore: LogStore {
     return removed
   }
 
-  package func statistics(
+  package nonisolated func statistics(
     by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, utcOffset: Int
-  ) throws(StoreError) -> [LogStatistics] {
-    try read { db in
+  ) async throws(StoreError) -> [LogStatistics] {
+    try await listing.read { db in
       try Statistics.fetch(
         by: grouping, since: since, before: before, utcOffset: utcOffset, in: db)
     }

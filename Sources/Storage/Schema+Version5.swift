@@ -37,11 +37,11 @@ extension Schema {
         FROM messages GROUP BY conversation
       ) AS m ON m.conversation = c.id;
     UPDATE figures SET cost = (\(sumOfCosts("figures.conversation")));
-    CREATE INDEX figures_by_update ON figures (archived DESC, updated_at)
+    CREATE INDEX figures_by_update ON figures (archived DESC, updated_at, key, messages, deleted)
       WHERE messages > 0 AND deleted = 0;
-    CREATE INDEX figures_by_size ON figures (archived DESC, bytes)
+    CREATE INDEX figures_by_size ON figures (archived DESC, bytes, key, messages, deleted)
       WHERE messages > 0 AND deleted = 0;
-    CREATE INDEX figures_by_cost ON figures (archived DESC, cost)
+    CREATE INDEX figures_by_cost ON figures (archived DESC, cost, key, messages, deleted)
       WHERE messages > 0 AND deleted = 0;
     CREATE INDEX attempts_by_time ON attempts (started_at);
     CREATE INDEX messages_by_model ON messages (model, created_at) WHERE model IS NOT NULL;

@@ -148,8 +148,7 @@ import Testing
   }
 
   static let mistakes: [(arguments: [String], words: String)] = [
-    ([], "confab logs --errors lists the failed requests"),
-    (["--json"], "confab logs --errors lists the failed requests"),
+    (["--errors", "sky"], "--errors takes no query"),
     (["--errors", "--limit", "0"], "--limit 0: give a number"),
     (["--errors", "--since", "tomorrow"], "--since “tomorrow” is no date"),
     (["--errors", "--since", "2026-02-29"], "--since “2026-02-29” is no date"),

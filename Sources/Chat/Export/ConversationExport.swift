@@ -1,17 +1,8 @@
-/// Writes the shown branch of a conversation as one text, read from the log page by page: it may be
-/// longer than anybody wants to hold.
+/// Writes a conversation as one text, read from the log page by page: it may be longer than anybody wants
+/// to hold. JSON has all of its branches, every other format the one that is shown.
 ///
 /// Responsible for order and for being whole; what a message looks like is its format's.
 package struct ConversationExport {
-  package enum Format: Hashable, Sendable {
-    case markdown, json
-
-    /// By the ending of a file's name: `.json`, else Markdown.
-    package init(path: String) {
-      self = path.lowercased().hasSuffix(".json") ? .json : .markdown
-    }
-  }
-
   package enum Problem<Sink: Error>: Error {
     case log(StoreError)
     /// The log does not know the conversation.
@@ -26,18 +17,23 @@ package struct ConversationExport {
   static let pageLength = 500
 
   private let id: ConversationID
-  private let store: any ConversationStore
-  private let format: Format
+  private let store: any ConversationStore & LogStore
+  private let format: ExportFormat
   private let version: String
+  private let html: (String) -> String
 
-  /// - Parameter version: of the program, for who wonders later what wrote it.
+  /// - Parameters:
+  ///   - version: of the program, for who wonders later what wrote it.
+  ///   - html: a message's Markdown as HTML that is safe to show.
   package init(
-    of id: ConversationID, from store: any ConversationStore, as format: Format, version: String
+    of id: ConversationID, from store: any ConversationStore & LogStore, as format: ExportFormat,
+    version: String, html: @escaping (String) -> String
   ) {
     self.id = id
     self.store = store
     self.format = format
     self.version = version
+    self.html = html
   }
 
   /// - Parameter sink: takes the pieces of the text, in order.
@@ -45,17 +41,44 @@ package struct ConversationExport {
     to sink: (String) throws(Failure) -> Void
   ) async throws(Problem<Failure>) {
     let conversation = try await conversation(Failure.self)
-    var summary = ExportSummary()
-    try await pages { page throws(Problem<Failure>) in page.forEach { summary.add($0) } }
     switch format {
     case .markdown:
-      let text = MarkdownExport(conversation: conversation, summary: summary, version: version)
+      let text = MarkdownExport(
+        conversation: conversation, summary: try await summary(Failure.self), version: version)
       try put(text.head, to: sink)
       try await pages { page throws(Problem<Failure>) in
         for message in page { try put(text.text(of: message), to: sink) }
       }
+    case .html:
+      let text = HTMLExport(
+        conversation: conversation, summary: try await summary(Failure.self), version: version,
+        html: html)
+      try put(text.head, to: sink)
+      try await pages { page throws(Problem<Failure>) in
+        for message in page { try put(text.text(of: message), to: sink) }
+      }
+      try put(text.end, to: sink)
+    case .jsonLines:
+      let text = JSONLinesExport(conversation: conversation, version: version)
+      try put(text.head, to: sink)
+      var isFirst = text.isEmptyBeforeMessages
+      try await pages { page throws(Problem<Failure>) in
+        for line in page.compactMap(text.text) {
+          try put((isFirst ? "" : ",") + line, to: sink)
+          isFirst = false
+        }
+      }
+      try put(text.end, to: sink)
     case .json: try await writeJSON(conversation, to: sink)
     }
+  }
+
+  private func summary<Failure: Error>(
+    _: Failure.Type
+  ) async throws(Problem<Failure>) -> ExportSummary {
+    var summary = ExportSummary()
+    try await pages { page throws(Problem<Failure>) in page.forEach { summary.add($0) } }
+    return summary
   }
 
   private func writeJSON<Failure: Error>(
@@ -63,16 +86,25 @@ package struct ConversationExport {
   ) async throws(Problem<Failure>) {
     let text = JSONExport(version: version)
     try put(text.head(conversation), to: sink)
-    var isFirst = true
     var attached = AttachedHashes()
+    var shown: Set<MessageID> = []
     try await pages { page throws(Problem<Failure>) in
       for message in page {
+        try put((shown.isEmpty ? "" : ",\n") + text.text(of: message), to: sink)
+        shown.insert(message.id)
+        attached.add(message)
+      }
+    }
+    try put(text.beforeOthers, to: sink)
+    var isFirst = true
+    try await allPages { page throws(Problem<Failure>) in
+      for message in page where !shown.contains(message.id) {
         try put((isFirst ? "" : ",\n") + text.text(of: message), to: sink)
         isFirst = false
         attached.add(message)
       }
     }
-    try put(text.beforeAttachments, to: sink)
+    try put(text.afterOthers(bookmarks: try await bookmarks(Failure.self)), to: sink)
     for (index, hash) in attached.hashes.enumerated() {
       let attachment = try await attachment(hash, Failure.self)
       try put((index == 0 ? "" : ",\n") + text.text(of: hash, attachment), to: sink)
@@ -105,6 +137,35 @@ package struct ConversationExport {
     do throws(StoreError) { return try await store.attachment(hash) } catch { throw .log(error) }
   }
 
+  private func bookmarks<Failure: Error>(
+    _: Failure.Type
+  ) async throws(Problem<Failure>) -> [MessageID] {
+    do throws(StoreError) {
+      return try await store.bookmarks(of: id).map(\.message)
+    } catch {
+      throw .log(error)
+    }
+  }
+
+  /// Of all branches.
+  private func allPages<Failure: Error>(
+    _ take: ([Message]) throws(Problem<Failure>) -> Void
+  ) async throws(Problem<Failure>) {
+    var last: MessageID?
+    while true {
+      let page: [Message]
+      do throws(StoreError) {
+        page = try await store.messages(of: id, after: last, limit: Self.pageLength)
+      } catch {
+        throw .log(error)
+      }
+      try take(page)
+      guard page.count == Self.pageLength else { return }
+      last = page.last?.id
+    }
+  }
+
+  /// Of the branch that is shown.
   private func pages<Failure: Error>(
     _ take: ([Message]) throws(Problem<Failure>) -> Void
   ) async throws(Problem<Failure>) {

@@ -1,7 +1,10 @@
 import FoundationEssentials
 
-/// A conversation as Confab's own JSON: everything that the log has of its shown branch, and what is
-/// attached to it with its content. A message a line, so that it can be compared and read in parts.
+/// A conversation as Confab's own JSON: everything that the log has of it, and what is attached to it with
+/// its content. A message a line, so that it can be compared and read in parts.
+///
+/// `messages` is the shown branch from its root on, `otherMessages` all else, each behind the message that
+/// it follows; `bookmarks` names messages of both.
 struct JSONExport {
   /// Goes up when something is no more as it was; what is added does not count.
   static let formatVersion = 1
@@ -27,7 +30,11 @@ struct JSONExport {
 
   func text(of message: Message) -> String { json(message) }
 
-  let beforeAttachments = "\n],\n\"attachments\":[\n"
+  let beforeOthers = "\n],\n\"otherMessages\":[\n"
+
+  func afterOthers(bookmarks: [MessageID]) -> String {
+    "\n],\n\"bookmarks\":\(json(bookmarks)),\n\"attachments\":[\n"
+  }
 
   func text(of hash: Attachment.Hash, _ attachment: Attachment?) -> String {
     var content = AttachedContent(hash: hash.text)

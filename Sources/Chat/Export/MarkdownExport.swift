@@ -17,6 +17,9 @@ struct MarkdownExport {
     if let tokens = summary.promptTokens { lines.append("prompt_tokens: \(tokens)") }
     if let tokens = summary.completionTokens { lines.append("completion_tokens: \(tokens)") }
     if let cost = summary.cost { lines.append("cost_usd: \(cost)") }
+    if let endpoint = conversation.endpoint {
+      lines.append("endpoint: \(QuotedText.quoted(endpoint))")
+    }
     if let system = conversation.options.systemPrompt {
       lines.append("system: \(QuotedText.quoted(system))")
     }
@@ -27,47 +30,31 @@ struct MarkdownExport {
 
   func text(of message: Message) -> String {
     let time = CivilTime(message.createdAt)
-    var parts = ["\n## \(speaker(of: message)) · \(time.date) \(time.clock) UTC\n"]
+    var parts = ["\n## \(message.exportSpeaker) · \(time.date) \(time.clock) UTC\n"]
+    if let names = names(of: message) { parts.append("<!-- \(names) -->\n") }
     if !message.reasoning.isEmpty {
       parts.append("<details><summary>Reasoning</summary>\n\n\(message.reasoning)\n\n</details>\n")
     }
-    let text = message.role == .user ? labelled(message.text) : message.text
+    let text = message.labelledText
     if !text.isEmpty { parts.append(text.hasSuffix("\n") ? text : text + "\n") }
-    if let note = note(on: message) { parts.append("> \(note)\n") }
+    if let note = message.exportNote { parts.append("> *\(note)*\n") }
     return parts.joined(separator: "\n")
   }
 
-  private func speaker(of message: Message) -> String {
-    switch message.role {
-    case .user: "You"
-    case .system: "System"
-    case .assistant: message.model?.rawValue ?? "Answer"
-    }
+  /// What an answer is known by, here and to the API's support.
+  private func names(of message: Message) -> String? {
+    guard message.role == .assistant else { return nil }
+    let last = message.attempts.last
+    return [
+      ("id", message.id.rawValue), ("request", last?.requestID),
+      ("generation", last?.generationID),
+    ].compactMap { name, value in value.map { "\(name): \(Self.harmless($0))" } }
+      .joined(separator: ", ")
   }
 
-  /// Of what is attached, its label stands for it.
-  private func labelled(_ text: String) -> String {
-    AttachmentReference.pieces(of: text).map { piece in
-      switch piece {
-      case .text(let text): String(text)
-      case .attachment(let reference, _): "[\(reference.label)]"
-      }
-    }.joined()
-  }
-
-  /// How an answer ended that is not whole.
-  private func note(on message: Message) -> String? {
-    switch message.state {
-    case .complete: return nil
-    case .streaming: return "*still being received when this was exported*"
-    case .stopped: return "*stopped*"
-    case .interrupted, .failed:
-      let failure = message.attempts.last?.failure
-      let words = [failure.map { FailureNames($0).title }, failure?.message.singleLine]
-        .compactMap(\.self).filter { !$0.isEmpty }
-      let what = message.state == .failed ? "no answer" : "broke off"
-      return "*\(([what] + words).joined(separator: ": "))*"
-    }
+  /// What a server sends as an identifier cannot end a comment.
+  private static func harmless(_ identifier: String) -> String {
+    identifier.singleLine.filter { $0 != "<" && $0 != ">" }
   }
 
   private func list(_ texts: [String]) -> String {

@@ -10,6 +10,11 @@ package protocol LogStore: Sendable {
   /// How many messages that query finds in all.
   func count(_ query: LogQuery) async throws(StoreError) -> Int
   func vocabulary() async throws(StoreError) -> LogVocabulary
+  /// Messages of all branches of a conversation, each behind the one that it follows.
+  /// - Parameter after: the last one that is known; nil: from the first on.
+  func messages(
+    of id: ConversationID, after: MessageID?, limit: Int
+  ) async throws(StoreError) -> [Message]
   /// One transaction: all of them or none.
   func change(_ ids: [ConversationID], _ change: LogChange) async throws(StoreError)
   /// Takes conversations out of the log for ever that were put into the trash before a time.

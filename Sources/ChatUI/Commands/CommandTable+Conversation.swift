@@ -24,7 +24,7 @@ extension CommandTable {
       "undelete", "bring back what was deleted last", .conversation, [], in: [.chat],
       .verb(.undelete, ""), slash: ["undo", "undelete"]),
     Command(
-      "export", "write it to a file: Markdown, or .json", .conversation, .export,
+      "export", "write it to a file: .md, .json, .jsonl or .html", .conversation, .export,
       CommandArgument("path", .path, isOptional: true), needs: [.messages]),
   ]
 }

@@ -24,3 +24,14 @@ package struct StatisticsText: Hashable, Sendable {
     firstText95th = row.firstText95th.flatMap(FigureText.seconds) ?? Self.unknown
   }
 }
+
+extension StatisticsText {
+  /// A number of US dollars for programs: all its digits, no exponent.
+  package static func exact(_ dollars: Double) -> String {
+    guard dollars.isFinite, abs(dollars) < 1e9 else { return "" }
+    // A thousandth of a cent's thousandth: less than any price.
+    var text = Figures.fixed(dollars, digits: 8)
+    while text.hasSuffix("0") { text.removeLast() }
+    return text.hasSuffix(".") ? String(text.dropLast()) : text
+  }
+}

@@ -58,6 +58,9 @@ enum SettingsTable {
     Setting(
       "background_seconds", "How long an answer may go on after the terminal is gone",
       .number(0...86_400), example: 60, at: \.backgroundSeconds),
+    Setting(
+      "trash_days", "For how many days a deleted conversation stays in the trash; 0: for ever",
+      .whole(0...36_500), example: 7, at: \.trashDays),
   ]
 
   private static let composer: [Setting<Settings>] = [

@@ -74,7 +74,8 @@ extension Controller {
       // The log is to know what was said a moment ago.
       await session?.flush()
       let export = ConversationExport(
-        of: id, from: store, as: ConversationExport.Format(path: path), version: Confab.version)
+        of: id, from: store, as: ExportFormat(path: path), version: Confab.version,
+        html: MarkdownHTML.text)
       let home = ProcessEnvironment.variables()["HOME"]
       do throws(NewFile.Problem) {
         let written = try await Self.write(export, to: path, mayNumber: !isNamed, home: home)
@@ -111,7 +112,7 @@ extension Controller {
       return free
     } catch {
       file.discard()
-      throw NewFile.Problem(reason: reason(error))
+      throw NewFile.Problem(reason: ExportWords.reason(error))
     }
   }
 
@@ -119,14 +120,5 @@ extension Controller {
     _ file: NewFile.Growing
   ) throws(ConversationExport.Problem<NewFile.Problem>) {
     do throws(NewFile.Problem) { try file.finish() } catch { throw .sink(error) }
-  }
-
-  private static func reason(_ problem: ConversationExport.Problem<NewFile.Problem>) -> String {
-    switch problem {
-    case .log(let error): error.text
-    case .missing: "it is not in the log"
-    case .changed: "the conversation was changed meanwhile: export it again"
-    case .sink(let problem): problem.reason
-    }
   }
 }

@@ -16,10 +16,12 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
 
   private let opening: Task<Result<SQLiteStore, StoreError>, Never>
 
-  /// - Parameter updating: told when a log of an older version begins to be brought up to date, and
+  /// - Parameters:
+  ///   - trashBefore: what was deleted before goes for ever; nil: nothing.
+  ///   - updating: told when a log of an older version begins to be brought up to date, and
   ///   when that has ended.
   init(
-    path: String, updating: @escaping @Sendable (Bool) -> Void,
+    path: String, trashBefore: WallTime?, updating: @escaping @Sendable (Bool) -> Void,
     failed: @escaping @Sendable (StoreError) -> Void
   ) {
     opening = Task(executorPreference: Self.executor) {
@@ -27,6 +29,7 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
         let store = try SQLiteStore.open(path: path, updating: updating)
         // Nobody waits for it, and a failure is no reason not to chat.
         Task(executorPreference: Self.executor) {
+          if let trashBefore { _ = try? await store.removeDeleted(before: trashBefore) }
           try? await store.removeUnusedAttachments(age: Self.unusedAge)
         }
         return .success(store)
@@ -143,6 +146,12 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
 
   func count(_ query: LogQuery) async throws(StoreError) -> Int {
     try await store.count(query)
+  }
+
+  func messages(
+    of id: ConversationID, after: MessageID?, limit: Int
+  ) async throws(StoreError) -> [Message] {
+    try await store.messages(of: id, after: after, limit: limit)
   }
 
   func vocabulary() async throws(StoreError) -> LogVocabulary {

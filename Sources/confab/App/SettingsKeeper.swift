@@ -124,6 +124,7 @@ extension Settings {
       (endpoints != before.endpoints, "endpoints"), (endpoint != before.endpoint, "endpoint"),
       (model != before.model, "model"), (timeouts != before.timeouts, "timeouts"),
       (backgroundSeconds != before.backgroundSeconds, "background_seconds"),
+      (trashDays != before.trashDays, "trash_days"),
     ].filter(\.0).map(\.1)
   }
 }

@@ -66,7 +66,11 @@ struct StartUp {
     themes.isDark = environment["COLORFGBG"].flatMap { BackgroundQuery.isDark(colorfgbg: $0) }
     let (theme, themeProblems) = themes.theme(named: resolution.theme)
     let time = MachineTime(executor: executor)
-    let store = OpeningStore(path: isDemo ? places.demoDatabase : places.database) {
+    let store = OpeningStore(
+      path: isDemo ? places.demoDatabase : places.database,
+      trashBefore: settings.trashDays > 0
+        ? WallTime(seconds: time.wallNow.seconds - Double(settings.trashDays) * 86_400) : nil
+    ) {
       inbox.send(.interface(.logUpdating($0)))
     } failed: {
       // The status bar goes on to say it when the notice is gone.

@@ -3,9 +3,10 @@ enum ExitStatus: Int32 {
   case success = 0
   /// Something went wrong while it ran; a line on standard error says what.
   case failure = 1
-  /// It could not start as asked: no key, no such endpoint, no usable terminal. (What the parser of
-  /// the command line does not understand ends with its own 64, `EX_USAGE`.)
+  /// It could not start as asked: no key, no such endpoint, no usable terminal.
   case refused = 2
+  /// The command line, or a query in it, is not understood (`EX_USAGE`, as its parser says it, too).
+  case usage = 64
   /// The terminal went away (128 + SIGHUP).
   case hangUp = 129
   /// Interrupted from outside (128 + SIGINT).

@@ -38,7 +38,7 @@ import Testing
         │   archive           list it after the others, or no more                     │
         │   delete            put this conversation into the trash                     │
         │   undelete          bring back what was deleted last                         │
-        │   export            write it to a file: Markdown, or .json                   │
+        │   export            write it to a file: .md, .json, .jsonl or .html          │
         │   endpoint          ask another server                                       │
         └──────────────────────────────────────────────────────────────────────────────┘
         ▍receiving · ~292 tok · 82 tok/s █▆▇▄▅▅ · last byte 0.1 s ago · request 8f3c…

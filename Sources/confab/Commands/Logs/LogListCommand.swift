@@ -1,0 +1,71 @@
+import ArgumentParser
+import Chat
+import Storage
+import TUI
+
+/// `confab logs list`: the conversations. Also what `confab logs` alone does.
+struct LogListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List conversations, the newest first.",
+    discussion: """
+      Into a file or a pipe it writes a line a conversation, separated by tabs: time of the last change,
+      ID, messages, bytes, cost in US dollars, errors, model, marks, tags, title.
+      """)
+
+  @Argument(help: ArgumentHelp("What they are to be: see confab logs --help.", valueName: "query"))
+  var query: [String] = []
+
+  @Flag(help: "Write one JSON array.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp("Leave out what is older: a date, or a time ago.", valueName: "date|7d"))
+  var since: String?
+
+  @Option(help: ArgumentHelp("List at most so many.", valueName: "n"))
+  var limit = 100
+
+  @Option(help: ArgumentHelp("Leave out so many at the beginning.", valueName: "n"))
+  var offset = 0
+
+  @Flag(help: "List failed requests: the same as confab logs errors.")
+  var errors = false
+
+  @OptionGroup var log: LogOptions
+
+  func validate() throws {
+    try LogOptionChecks.check(limit: limit)
+    try LogOptionChecks.check("--since", time: since)
+    guard offset >= 0 else { throw ValidationError("--offset \(offset): give a number from 0.") }
+    if errors, !query.isEmpty {
+      throw ValidationError("--errors takes no query: --since and --limit choose.")
+    }
+  }
+
+  func run() throws {
+    if errors { LogErrorsCommand.list(log, limit: limit, since: since, isJSON: json) }
+    let (words, since, limit, offset, isJSON) = (query, since, limit, offset, json)
+    log.run("confab logs list") { world throws(StoreError) in
+      let query = world.query(words, since: since)
+      let page = try await world.open().list(query, from: offset, limit: limit)
+      if isJSON {
+        StandardOutput.write(JSONLines.array(page.entries.map(ConversationRecord.json)))
+        return .success
+      }
+      let table = ConversationTable.table(page.entries, utcOffset: LocalClock.offset)
+      guard let columns = StandardOutput.columns else {
+        StandardOutput.write(table.tabSeparated)
+        return .success
+      }
+      guard !page.entries.isEmpty else {
+        StandardOutput.write("No such conversation in \(LogFile.shown(world.path)).\n")
+        return .success
+      }
+      let left = page.total - page.offset - page.entries.count
+      let more = left > 0 ? "\(left) more: --offset \(page.offset + page.entries.count)\n" : ""
+      StandardOutput.write(table.aligned(to: columns) + more)
+      return .success
+    }
+  }
+}
