@@ -30,7 +30,7 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
         // Nobody waits for it, and a failure is no reason not to chat.
         Task(executorPreference: Self.executor) {
           if let trashBefore { _ = try? await store.removeDeleted(before: trashBefore) }
-          try? await store.removeUnusedAttachments(age: Self.unusedAge)
+          _ = try? await store.removeUnusedAttachments(age: Self.unusedAge)
         }
         return .success(store)
       } catch {
