@@ -23,7 +23,8 @@ struct LogsCommand: ParsableCommand {
       JSON array, with times in UTC and null for what is not known.
       """,
     subcommands: [
-      LogListCommand.self, LogSearchCommand.self, LogShowCommand.self, LogExportCommand.self, LogsImportCommand.self,
+      LogListCommand.self, LogSearchCommand.self, LogShowCommand.self, LogExportCommand.self,
+      LogsImportCommand.self,
       LogErrorsCommand.self, LogStatsCommand.self, LogBackupCommand.self, LogRestoreCommand.self,
       LogPathCommand.self,
     ],
