@@ -106,6 +106,9 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Curses", "TUI"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
     .executableTarget(
+      name: "StoreWriter", dependencies: ["Storage", "Chat"], path: "Tests/Support/StoreWriter",
+      swiftSettings: strict),
+    .executableTarget(
       name: "confab-fuzz", dependencies: ["Provider", "Chat"], path: "Tests/Fuzz",
       swiftSettings: strict),
     .executableTarget(
@@ -143,7 +146,11 @@ let package = Package(
       name: "SimulatedAPITests", dependencies: ["SimulatedAPI"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TerminalHarness", "confab", "Storage", "Chat"],
+      name: "EndToEndTests",
+      dependencies: [
+        "TerminalHarness", "confab", "StoreWriter", "Storage", "Chat",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

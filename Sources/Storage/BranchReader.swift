@@ -15,6 +15,30 @@ struct BranchReader {
     route = try head.map { try Route.fetch(to: $0, in: db) } ?? Route(spans: [])
   }
 
+  init(_ conversation: ConversationID, endingAt place: Place, in db: Database) throws {
+    self.db = db
+    self.conversation = conversation.rawValue
+    route = try Route.fetch(to: place, in: db)
+  }
+
+  /// Positions of the messages of the branch that have siblings, from one of it on.
+  func siblings(from first: MessageID) throws -> [MessageID: SiblingPosition] {
+    guard let start = try position(of: first) else { return [:] }
+    var positions: [MessageID: SiblingPosition] = [:]
+    for span in route.spans(in: start..<route.count) {
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(sql: Self.branchedMessages),
+        arguments: ["strand": span.strand, "first": span.first, "last": span.last])
+      while let row = try rows.next() {
+        let id = MessageID(rawValue: row["id"])
+        positions[id] = try Siblings.position(
+          parent: row["parent"], conversation: conversation, created: row["created_at"],
+          key: row["key"], in: db)
+      }
+    }
+    return positions
+  }
+
   /// nil when the message that is named is not on the branch.
   func page(_ place: BranchPlace, limit: Int) throws -> BranchPage? {
     let count = route.count
@@ -72,6 +96,13 @@ struct BranchReader {
     SELECT start FROM strands WHERE upper = :strand AND start BETWEEN :first AND :last
     UNION
     SELECT start FROM strands WHERE key = :strand AND start BETWEEN :first AND :last
+    """
+
+  private static let branchedMessages = """
+    SELECT m.id, m.parent, m.created_at, m.key
+    FROM (\(branchings)) AS b
+      CROSS JOIN places AS p ON p.strand = :strand AND p.depth = b.start
+      CROSS JOIN messages AS m ON m.key = p.message
     """
 
   static let messages = """

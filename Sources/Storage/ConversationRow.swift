@@ -14,15 +14,21 @@ enum ConversationRow {
       db.cachedStatement(sql: "SELECT head FROM conversations WHERE id = ?"), arguments: [id])
     let values = try values(of: conversation)
     var changed = Set(values.keys)
+    // Another program went on: who did not move the head since it was written leaves it there.
+    let isHeadOfAnother =
+      known != nil && known?.head == conversation.head && before != nil
+      && before != conversation.head?.rawValue
     if let known {
       let old = try Self.values(of: known)
       changed = changed.filter { alwaysWritten.contains($0) || values[$0] != old[$0] }
+      if isHeadOfAnother { changed.remove("head") }
     }
     try db.cachedStatement(sql: upsert(changing: changed)).execute(
       arguments: StatementArguments(values))
     try Tags.save(conversation.tags, of: conversation.id, known: known?.tags, in: db)
     // Also when it is the head that it was: what came and was withdrawn meanwhile is beneath it.
-    guard let head = try Place.fetch(conversation.head?.rawValue, of: id, in: db) else { return }
+    guard !isHeadOfAnother, let head = try Place.fetch(conversation.head?.rawValue, of: id, in: db)
+    else { return }
     try ShownBranch.make(
       endAt: head, before: try Place.fetch(before, of: id, in: db), in: db)
   }

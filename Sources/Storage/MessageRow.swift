@@ -39,6 +39,18 @@ enum MessageRow {
     ]
   }
 
+  /// With its attempts; nil: there is none.
+  static func fetch(_ id: MessageID, in db: Database) throws -> Message? {
+    let rows = try Cursor(
+      db.cachedStatement(sql: "SELECT * FROM messages WHERE id = ?"), [id.rawValue])
+    guard var message = try rows.next()?.message else { return nil }
+    let attempts = try AttemptRow.Cursor(
+      db.cachedStatement(sql: "SELECT * FROM attempts WHERE message = ? ORDER BY number"),
+      [id.rawValue])
+    while let (_, attempt) = try attempts.next() { message.attempts.append(attempt) }
+    return message
+  }
+
   /// Reads messages without their attempts, and leaves the row to whoever wants more of it.
   struct Cursor {
     private let rows: RowCursor

@@ -3,7 +3,7 @@ import Dispatch
 /// Runs an actor's jobs on one serial dispatch queue, so that a write that waits for the disk blocks
 /// a thread of its own and none of Swift's shared pool, which stays unused.
 final class QueueExecutor: SerialExecutor {
-  private let queue: DispatchQueue
+  let queue: DispatchQueue
 
   init(label: String) {
     queue = DispatchQueue(label: label)

@@ -16,6 +16,9 @@ package struct RunningProgram: Sendable {
   /// nil: it was not noted who wrote something.
   func runs(_ name: String?) -> Bool { name.map { $0 == self.name || isRunning($0) } ?? false }
 
+  /// Whether that is another program, and it still runs.
+  func isOther(_ name: String?) -> Bool { name != self.name && runs(name) }
+
   package static let this = RunningProgram(name: name(of: getpid()) ?? "\(getpid())") { name in
     guard let process = name.split(separator: " ").first.flatMap({ pid_t($0) }) else {
       return false

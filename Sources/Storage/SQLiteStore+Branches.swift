@@ -8,7 +8,11 @@ extension SQLiteStore {
   {
     try read { db in
       guard let conversation = try ConversationRow.fetch(id, in: db) else { return nil }
-      return try BranchReader(conversation, in: db).page(place, limit: limit)
+      guard var page = try BranchReader(conversation, in: db).page(place, limit: limit) else {
+        return nil
+      }
+      page.receiving = try Receiving.elsewhere(page.messages, than: program, in: db)
+      return page
     }
   }
 

@@ -1,57 +1,47 @@
 package import Chat
 import GRDB
 
-/// What is typed and not sent.
+/// What is typed and not sent. Programs that run side by side keep theirs apart; what one that ended
+/// left is for whoever comes next.
 extension SQLiteStore {
   package func saveDraft(_ text: String, for conversation: ConversationID?) throws(StoreError) {
-    try write { db in try saveDraft(text, key: Self.draftKey(conversation), in: db) }
+    try write { db in
+      try DraftRow.save(
+        text, key: DraftRow.key(of: conversation, for: program, in: db), by: program, in: db)
+    }
   }
 
   package func draft(for conversation: ConversationID?) throws(StoreError) -> String {
-    try read { db in try Self.draft(for: conversation, in: db) }
+    try read { db in try DraftRow.text(of: conversation, for: program, in: db) }
   }
 
   /// Identifiers sort by time: the conversation that was begun last comes first.
   package func claimDraft(for conversation: ConversationID) throws(StoreError) -> String {
     try write { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT conversation, text, writer FROM drafts AS d
-          WHERE NOT EXISTS (SELECT 1 FROM conversations AS c WHERE c.id = d.conversation)
-          ORDER BY conversation DESC
-          """)
-      guard let left = rows.first(where: { !program.runs($0["writer"]) }) else { return "" }
-      let (key, text): (String, String) = (left["conversation"], left["text"])
-      try saveDraft("", key: key, in: db)
-      let own = try Self.draft(for: conversation, in: db)
-      let whole = own.isEmpty ? text : text + "\n\n" + own
-      try saveDraft(whole, key: Self.draftKey(conversation), in: db)
+      guard let left = try DraftRow.leftUnsent(by: program, in: db) else { return "" }
+      try DraftRow.save("", key: left.key, by: program, in: db)
+      let own = try DraftRow.text(of: conversation, for: program, in: db)
+      let whole = own.isEmpty ? left.text : left.text + "\n\n" + own
+      try DraftRow.save(
+        whole, key: DraftRow.key(of: conversation, for: program, in: db), by: program, in: db)
+      return left.text
+    }
+  }
+
+  package func takeDraft(of conversation: ConversationID) throws(StoreError) -> String {
+    let rows = try read { db in try DraftRow.all(of: conversation, in: db) }
+    // Opening a conversation in which nobody typed writes nothing.
+    guard rows.contains(where: { $0.writer != program.name && !program.isOther($0.writer) }) else {
+      return rows.first { $0.writer == program.name }?.text ?? ""
+    }
+    return try write { db in
+      let text = try DraftRow.text(of: conversation, for: program, in: db)
+      for row in try DraftRow.all(of: conversation, in: db) where !program.isOther(row.writer) {
+        try DraftRow.save("", key: row.key, by: program, in: db)
+      }
+      try DraftRow.save(
+        text, key: DraftRow.key(of: conversation, for: program, in: db), by: program, in: db)
       return text
     }
-  }
-
-  private func saveDraft(_ text: String, key: String, in db: Database) throws {
-    if text.isEmpty {
-      try db.cachedStatement(sql: "DELETE FROM drafts WHERE conversation = ?")
-        .execute(arguments: [key])
-    } else {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO drafts (conversation, text, writer) VALUES (?, ?, ?)
-          ON CONFLICT (conversation) DO UPDATE SET text = excluded.text, writer = excluded.writer
-          """
-      ).execute(arguments: [key, text.storable, program.name])
-    }
-  }
-
-  static func draft(for conversation: ConversationID?, in db: Database) throws -> String {
-    try String.fetchOne(
-      db.cachedStatement(sql: "SELECT text FROM drafts WHERE conversation = ?"),
-      arguments: [draftKey(conversation)]) ?? ""
-  }
-
-  private static func draftKey(_ conversation: ConversationID?) -> String {
-    conversation?.rawValue ?? ""
   }
 }

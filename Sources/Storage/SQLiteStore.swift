@@ -9,7 +9,7 @@ package actor SQLiteStore: ConversationStore {
   package nonisolated let path: String
   /// Used synchronously and only here: GRDB's asynchronous access runs on Swift's shared pool.
   nonisolated let database: DatabaseQueue
-  private let executor = QueueExecutor(label: "confab.log")
+  let executor = QueueExecutor(label: "confab.log")
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
     executor.asUnownedSerialExecutor()
@@ -17,6 +17,17 @@ package actor SQLiteStore: ConversationStore {
 
   /// What it writes is known by.
   let program: RunningProgram
+  /// Up to where the changes of others are known; nil: nobody asked yet.
+  var position: ChangePosition?
+  /// Looks for what others write, once somebody wants to know.
+  var watch: LogWatch?
+  /// Conversations with an answer that nobody receives any more, as far as it was told.
+  var toldLeft: Set<ConversationID> = []
+  /// The file that was opened, for noticing when it is not there any more.
+  private let identity: FileIdentity?
+
+  /// It ends with the program.
+  package nonisolated var isInMemory: Bool { path == Self.memory }
 
   /// What is looked for, how often it is there, and what is listed: each has its connection, so that
   /// none waits for another. They are opened at their first use.
@@ -32,6 +43,7 @@ package actor SQLiteStore: ConversationStore {
     searching = LogReader(path: path, label: "confab.log.search", shared: shared)
     counting = LogReader(path: path, label: "confab.log.count", shared: shared)
     listing = LogReader(path: path, label: "confab.log.list", shared: shared)
+    identity = path == Self.memory ? nil : FileIdentity(of: path)
     // A connection's dispatch queue carries specifics. Once such a queue is freed, libdispatch's
     // cleanup leaves a timer that wakes the process each second: connections are never freed.
     _ = Unmanaged.passRetained(database)
@@ -45,7 +57,8 @@ package actor SQLiteStore: ConversationStore {
   ///   - updating: called when the file of an earlier Confab begins to be brought to this version,
   ///     which takes seconds for a long log, and when that has ended, well or not.
   package static func open(
-    path: String, program: RunningProgram = .this, updating: (Bool) -> Void = { _ in }
+    path: String, program: RunningProgram = .this, updating: (Bool) -> Void = { _ in },
+    backedUp: (String) -> Void = { _ in }
   ) throws(StoreError) -> SQLiteStore {
     let file = DatabaseFile(path: path)
     switch try file.look() {
@@ -58,16 +71,7 @@ package actor SQLiteStore: ConversationStore {
       let store = try SQLiteStore(
         path: path, database: DatabaseQueue(path: path, configuration: configuration),
         program: program)
-      // The header may lag behind what a write-ahead log holds: asked again through SQLite.
-      let header = try store.database.inDatabase { db in
-        try DatabaseFile.Header(
-          userVersion: Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-          applicationID: Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0)
-      }
-      try check(header, path: path)
-      if header.userVersion == 0 { try store.checkEmpty() }
-      file.makePrivate()
-      try store.prepare(header.userVersion, updating: updating)
+      if let backup = try store.begin(on: file, updating: updating) { backedUp(backup) }
       return store
     } catch {
       throw StoreError(error, path: path)
@@ -120,6 +124,7 @@ package actor SQLiteStore: ConversationStore {
         try db.cachedStatement(sql: AttemptRow.upsert)
           .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
       }
+      try Receiving.note(message, by: program, in: db)
       try Attachments.note(message, in: db)
     }
   }
@@ -131,10 +136,12 @@ package actor SQLiteStore: ConversationStore {
   {
     try read { db in
       guard let conversation = try ConversationRow.fetch(id, in: db),
-        let page = try BranchReader(conversation, in: db).page(.end, limit: limit)
+        var page = try BranchReader(conversation, in: db).page(.end, limit: limit)
       else { return nil }
+      page.receiving = try Receiving.elsewhere(page.messages, than: program, in: db)
       return StoredConversation(
-        conversation: conversation, page: page, draft: try Self.draft(for: id, in: db))
+        conversation: conversation, page: page,
+        draft: try DraftRow.text(of: id, for: program, in: db))
     }
   }
 
@@ -212,22 +219,59 @@ package actor SQLiteStore: ConversationStore {
     }
   }
 
-  private nonisolated func prepare(_ version: Int32, updating: (Bool) -> Void) throws {
+  /// - Returns: the path of the copy of what was there before.
+  private nonisolated func begin(
+    on file: DatabaseFile, updating: (Bool) -> Void
+  ) throws -> String? {
+    // The header may lag behind what a write-ahead log holds: asked again through SQLite.
+    let header = try database.inDatabase { db in
+      try DatabaseFile.Header(
+        userVersion: Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+        applicationID: Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0)
+    }
+    try Self.check(header, path: path)
+    if header.userVersion == 0 { try checkEmpty() }
+    file.makePrivate()
+    return try prepare(header.userVersion, updating: updating)
+  }
+
+  /// - Returns: the path of the copy of what was there before.
+  private nonisolated func prepare(
+    _ version: Int32, updating: (Bool) -> Void
+  ) throws -> String? {
     try database.inDatabase { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
     }
-    guard version != Schema.version else { return }
-    let isOlder = version > 0
-    if isOlder { updating(true) }
-    defer { if isOlder { updating(false) } }
-    try database.write { try Schema.migrate($0) }
+    guard version != Schema.version else { return nil }
+    guard version > 0 else {
+      try database.write { try Schema.migrate($0) }
+      return nil
+    }
+    updating(true)
+    defer { updating(false) }
+    do {
+      let backup = MigrationBackup(path: path, version: version)
+      let copy = try backup.make(of: database)
+      try database.write { try Schema.migrate($0) }
+      if copy != nil { backup.removeOthers() }
+      return copy
+    } catch {
+      // Else what SQLite keeps beside an open file would stay there.
+      try? database.close()
+      throw error
+    }
   }
 
   // MARK: Access
 
+  /// A file that was taken away or replaced while it was open would take what is written and lose it.
   func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    guard isInPlace else { throw .replaced(path: path) }
     do { return try database.write(work) } catch { throw StoreError(error, path: path) }
   }
+
+  /// Whether its path still leads to the file that was opened.
+  var isInPlace: Bool { identity == nil || identity == FileIdentity(of: path) }
 
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try database.read(work) } catch { throw StoreError(error, path: path) }

@@ -6,11 +6,18 @@ enum Siblings {
   /// nil for an only child.
   static func position(of message: Message, key: Int64, in db: Database) throws -> SiblingPosition?
   {
+    try position(
+      parent: message.parent?.rawValue, conversation: message.conversation.rawValue,
+      created: message.createdAt.seconds, key: key, in: db)
+  }
+
+  static func position(
+    parent: String?, conversation: String, created: Double, key: Int64, in db: Database
+  ) throws -> SiblingPosition? {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: count),
       arguments: [
-        "parent": message.parent?.rawValue, "conversation": message.conversation.rawValue,
-        "created": message.createdAt.seconds, "key": key,
+        "parent": parent, "conversation": conversation, "created": created, "key": key,
       ])
     guard let row, row["number"] > 1 else { return nil }
     return SiblingPosition(position: row["position"], count: row["number"])

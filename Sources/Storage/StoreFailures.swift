@@ -16,8 +16,8 @@ extension StoreError {
     case .SQLITE_NOTADB: self = .notADatabase(path: path)
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self = .unreadable(path: path, reason: reason)
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
-      self = .failed(path: path, reason: "another program keeps it locked")
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+    case .SQLITE_CORRUPT: self = .damaged(path: path)
     default: self = .failed(path: path, reason: reason)
     }
   }

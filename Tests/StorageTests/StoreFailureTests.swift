@@ -10,9 +10,9 @@ struct StoreFailureTests {
     (.SQLITE_NOTADB, .notADatabase(path: "/log")),
     (.SQLITE_CANTOPEN, .unreadable(path: "/log", reason: "said so")),
     (.SQLITE_READONLY, .unreadable(path: "/log", reason: "said so")),
-    (.SQLITE_BUSY, .failed(path: "/log", reason: "another program keeps it locked")),
+    (.SQLITE_BUSY, .locked(path: "/log")),
     (.SQLITE_IOERR, .failed(path: "/log", reason: "said so")),
-    (.SQLITE_CORRUPT, .failed(path: "/log", reason: "said so")),
+    (.SQLITE_CORRUPT, .damaged(path: "/log")),
   ]
 
   @Test(arguments: rows.indices)

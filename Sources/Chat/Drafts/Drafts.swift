@@ -47,6 +47,11 @@ package actor Drafts {
     await next.value
   }
 
+  /// What could not be written by the last flush.
+  package func unwritten() -> [String] {
+    unsaved.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value).filter { !$0.isEmpty }
+  }
+
   private func write() async {
     for (conversation, text) in unsaved {
       guard (try? await store.saveDraft(text, for: conversation)) != nil else { continue }

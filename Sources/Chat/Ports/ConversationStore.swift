@@ -13,6 +13,9 @@ package protocol ConversationStore: Sendable {
   /// no more: it is the draft of `conversation` from then on.
   /// - Returns: its text; empty when there is none.
   func claimDraft(for conversation: ConversationID) async throws(StoreError) -> String
+  /// What is typed in a conversation of the log: by this program, and by those that ended. It is this
+  /// program's from then on; each program that runs keeps its own.
+  func takeDraft(of conversation: ConversationID) async throws(StoreError) -> String
   /// The newest messages of the shown branch; nil when there is no such conversation.
   func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)
     -> StoredConversation?
@@ -30,6 +33,9 @@ package protocol ConversationStore: Sendable {
   /// message that is named is not on its shown branch.
   func page(of id: ConversationID, _ place: BranchPlace, limit: Int) async throws(StoreError)
     -> BranchPage?
+  /// What another program changed of an open conversation; nil: the log has it no more.
+  func news(of id: ConversationID, since known: KnownBranch) async throws(StoreError)
+    -> ConversationNews?
   /// Makes the shown branch go through a message, down to the leaf that was shown beneath it last.
   /// - Returns: the conversation with its new head; nil when there is no such message.
   func show(_ id: MessageID) async throws(StoreError) -> Conversation?
@@ -70,5 +76,11 @@ package enum StoreError: Error, Hashable, Sendable {
   case newer(path: String)
   /// The disk is full.
   case full(path: String)
+  /// Another program keeps it locked for longer than anybody waits.
+  case locked(path: String)
+  /// A part of the file does not hold what it should.
+  case damaged(path: String)
+  /// The file was taken away or replaced while it was open.
+  case replaced(path: String)
   case failed(path: String, reason: String)
 }

@@ -45,6 +45,28 @@ struct Branch {
     messages.append(message)
   }
 
+  /// Puts a message at the end that the log has, with its place among its siblings there.
+  mutating func append(new message: Message, siblings position: SiblingPosition?) {
+    messages.append(message)
+    if let position { place(message.id, position) }
+  }
+
+  /// Learns where the log has it among its siblings.
+  mutating func place(_ id: MessageID, _ position: SiblingPosition) {
+    guard let index = index(of: id) else { return }
+    positions[id] = position
+    counts[messages[index].parent] = position.count
+  }
+
+  /// What came before it is nowhere any more: it begins with its first message.
+  mutating func makeWhole() {
+    guard !messages.isEmpty else { return }
+    messages[0].parent = nil
+    earlier = 0
+    positions = [:]
+    counts = [:]
+  }
+
   /// Puts a message back that was on the branch before.
   mutating func restore(_ message: Message) { messages.append(message) }
 

@@ -150,6 +150,7 @@ extension Session {
   private func show(_ end: BranchPage, around: BranchPage, of head: MessageID?, focus: MessageID) {
     fallback = nil
     oldestSent = nil
+    followed = []
     branch = Branch(settled(end))
     conversation.head = head
     let isNear = end.messages.suffix(Self.shownAtOnce).contains { $0.id == focus }
@@ -160,12 +161,9 @@ extension Session {
   /// What an ended program left as being received is a fragment: said in the log, too, where only
   /// messages that are not being received are searched.
   func settled(_ page: BranchPage) -> BranchPage {
-    var page = page
-    for (index, message) in page.messages.enumerated() where message.state == .streaming {
-      page.messages[index] = message.settled
-      keep(message.settled)
-    }
-    return page
+    let settled = page.settled
+    for (old, new) in zip(page.messages, settled.messages) where old != new { keep(new) }
+    return settled
   }
 
   private func publishIdle() {
@@ -178,7 +176,8 @@ extension SessionCommand {
   var needsWholeBranch: Bool {
     switch self {
     case .send, .regenerate, .dropOldest, .continueAnswer, .wake, .edit, .regenerateAnswer: true
-    case .retryNow, .cancel, .useModel, .useBackend, .keepWaiting, .show, .takeBackQueue, .change,
+    case .logChanged, .retryNow, .cancel, .useModel, .useBackend, .keepWaiting, .show,
+      .takeBackQueue, .change,
       .useDefaults, .useLimits:
       false
     }

@@ -7,6 +7,10 @@ extension Session {
       giveBack([command])
       return
     }
+    if command == .logChanged {
+      isStale = true
+      return
+    }
     if errand != nil {
       if command == .cancel { abandonErrand() } else { deferred.append(command) }
       return
@@ -14,12 +18,20 @@ extension Session {
     if command.needsWholeBranch, turn == nil, !branch.isWhole {
       return begin(.earlier(then: command))
     }
+    if command.needsWholeBranch { followed = [] }
     switch command {
     case .send(let prompt):
       if prompt.isEmpty { return }
-      if turn == nil { begin(prompt) } else { enqueue(prompt) }
+      if turn == nil, !isReceivedElsewhere {
+        begin(prompt)
+      } else {
+        enqueue(prompt)
+        isStale = true
+      }
     case .retryNow: retryNow()
-    case .cancel: advance(.cancel)
+    case .cancel:
+      advance(.cancel)
+      if turn == nil { giveBackQueue() }
     case .useModel(let model): use(model)
     case .useBackend(let backend, let model): use(backend, model)
     case .regenerate: regenerate()
@@ -34,6 +46,7 @@ extension Session {
     case .change(let change): self.change(change)
     case .useDefaults(let defaults): self.defaults = defaults
     case .useLimits(let limits): self.limits = limits
+    case .logChanged: break
     }
   }
 
@@ -53,6 +66,7 @@ extension Session {
       conversation.title = Title.from(prompt: AttachmentReference.short(prompt))
     }
     conversation.updatedAt = wall
+    comeBack()
     create()
     branch.append(new: message)
     show(message)
@@ -124,6 +138,7 @@ extension Session {
   func startTurn(answering prompt: Message, replacing old: Message?) {
     turnNumber += 1
     replaced = old
+    comeBack()
     noteEndpoint()
     turn = Turn(
       request: RequestBuilder.request(

@@ -10,6 +10,9 @@
 package actor Session {
   /// Seconds that text may wait before it is handed to the store, so that it is on disk within 250 ms.
   static let persistDelay = 0.2
+  /// Seconds after which a write that failed is tried again by itself: doubled each time, for a disk
+  /// that stays full is not to be asked for ever.
+  static let retryDelays = 1.0...64
 
   package nonisolated let updates: AsyncStream<SessionUpdate>
   nonisolated let mailbox: AsyncStream<SessionInput>.Continuation
@@ -59,36 +62,51 @@ package actor Session {
   /// Counts the gates that were watched: what a former one says is dropped.
   private var gateNumber = 0
 
-  private var isStored: Bool
+  /// Another program may have written to the conversation.
+  var isStale = false
+  var newsWork: Task<Void, Never>?
+  /// Messages of the end of the branch that another program put there.
+  var followed: Set<MessageID> = []
+  /// The log has the conversation no more.
+  var isForgotten = false
+  /// Rings when what could not be written is to be tried again: armed only while there is something.
+  var retryAlarm: Task<Void, Never>?
+  /// Seconds until then.
+  var retryDelay = Session.retryDelays.lowerBound
+
+  var isStored: Bool
   /// The conversation's facts as they were last handed over to be written, or read.
-  private var kept: Conversation?
+  var kept: Conversation?
   private var merger = UpdateMerger()
-  private(set) var writes: WriteQueue
+  var writes: WriteQueue
   private var publishAlarm: Task<Void, Never>?
-  private var persistAlarm: Task<Void, Never>?
-  private var persistDeadline: Instant?
+  var persistAlarm: Task<Void, Never>?
+  var persistDeadline: Instant?
   private var idleWaiters: [CheckedContinuation<Void, Never>] = []
   private var flushWaiters: [CheckedContinuation<Void, Never>] = []
   private var closeWaiters: [CheckedContinuation<Void, Never>] = []
-  private var hasEnded = false
+  private(set) var hasEnded = false
 
   /// - Parameters:
   ///   - conversation: a new one is stored with its first prompt.
   ///   - messages: its shown branch, root first, or the end of it.
+  ///   - receiving: those of them that another running program receives.
   ///   - earlier: how many messages come before those.
   ///   - executor: runs every task of the session.
   ///   - limits: how often and after what waits an attempt is repeated.
   ///   - backend: where requests go, until another is chosen; every attempt passes its gate.
   package init(
     conversation: Conversation, messages: [Message] = [],
-    siblings: [MessageID: SiblingPosition] = [:], earlier: Int = 0, backend: Backend,
+    siblings: [MessageID: SiblingPosition] = [:], receiving: Set<MessageID> = [],
+    earlier: Int = 0, backend: Backend,
     store: any ConversationStore, time: any TimeSource, random: any RandomSource,
     executor: any TaskExecutor, limits: RetryPolicy = RetryPolicy(),
     defaults: RequestDefaults = RequestDefaults()
   ) {
     self.conversation = conversation
-    branch = Branch(
-      BranchPage(messages: messages.map(\.settled), siblings: siblings, first: earlier))
+    var page = BranchPage(messages: messages, siblings: siblings, first: earlier)
+    page.receiving = receiving
+    branch = Branch(page.settled)
     identifiers = IdentifierSource(random: random)
     isStored = !messages.isEmpty
     kept = messages.isEmpty ? nil : conversation
@@ -105,7 +123,7 @@ package actor Session {
     (inbox, mailbox) = AsyncStream.makeStream()
     // What an ended program left as being received is a fragment: said in the log, too, where only
     // messages that are not being received are searched.
-    for message in messages where message.state == .streaming {
+    for message in messages where message.state == .streaming && !receiving.contains(message.id) {
       writes.add(.message(message.settled))
     }
     Task(executorPreference: executor) { await self.run(inbox) }
@@ -115,6 +133,9 @@ package actor Session {
   package nonisolated func perform(_ command: SessionCommand) {
     mailbox.yield(.command(command))
   }
+
+  /// Tries what could not be written once more, now.
+  package nonisolated func retryWrites() { mailbox.yield(.retryDue) }
 
   /// Returns when no answer is being made, no prompt waits, and everything is written, or cannot be.
   package nonisolated func idle() async {
@@ -150,6 +171,7 @@ package actor Session {
       write()
       runErrand()
       write()
+      if !hasEnded { readNews() }
       settle()
     }
   }
@@ -163,9 +185,12 @@ package actor Session {
       publishAlarm = nil
       publishMerged()
     case .persistDue: persist()
-    case .wrote(let count, let error):
-      if let news = writes.finish(count: count, error: error) { publish(.storeFailed(news)) }
+    case .wrote(let count, let error): wrote(count: count, error)
+    case .retryDue:
+      retryAlarm = nil
+      writes.retry()
     case .fetched(let number, let fetched): if number == errandNumber { take(fetched) }
+    case .news(let known, let news, let number): take(news, since: known, number: number)
     case .flush(let waiter):
       if turn != nil { persist() }
       flushWaiters.append(waiter)
@@ -217,6 +242,8 @@ package actor Session {
     publishAlarm?.cancel()
     persistAlarm?.cancel()
     gateWatch?.cancel()
+    retryAlarm?.cancel()
+    newsWork?.cancel()
     mailbox.finish()
     outlet.finish()
     for waiter in closeWaiters { waiter.resume() }
@@ -227,7 +254,7 @@ package actor Session {
   private func dismiss(_ input: SessionInput) {
     switch input {
     case .whenIdle(let waiter), .flush(let waiter), .close(let waiter): waiter.resume()
-    case .command, .turn, .gate, .publishDue, .persistDue, .wrote, .fetched: break
+    case .command, .turn, .gate, .publishDue, .persistDue, .retryDue, .wrote, .fetched, .news: break
     }
   }
 
@@ -277,74 +304,6 @@ package actor Session {
     Task(executorPreference: executor) { [time, mailbox] in
       guard (try? await time.sleep(until: deadline)) != nil else { return }
       mailbox.yield(input)
-    }
-  }
-
-  // MARK: Keeping
-
-  private func persist() {
-    persistAlarm?.cancel()
-    persistAlarm = nil
-    persistDeadline = nil
-    if let turn { writes.add(.message(turn.snapshot)) }
-  }
-
-  func keep(_ message: Message) {
-    writes.add(.message(message))
-  }
-
-  /// Tells and keeps the conversation's facts. One without any message is not kept; and if its only
-  /// prompt was taken back, the log goes on to name that one, so that it can be found there.
-  func conversationChanged() {
-    publish(.conversation(conversation))
-    if isStored, conversation.head != nil { keep(conversation) }
-  }
-
-  /// The same for what the user says of it, which the log is to know also while nothing is on its
-  /// branch: it goes on to name the prompt that was taken back.
-  func factsChanged() {
-    publish(.conversation(conversation))
-    guard isStored else { return }
-    var facts = conversation
-    if facts.head == nil { facts.head = kept?.head }
-    if facts.title.isEmpty { facts.title = kept?.title ?? "" }
-    keep(facts)
-  }
-
-  private func keep(_ conversation: Conversation) {
-    kept = conversation
-    writes.add(.conversation(conversation))
-  }
-
-  func create() {
-    if isStored { return }
-    isStored = true
-    var first = conversation
-    first.head = nil
-    kept = first
-    writes.add(.create(first))
-  }
-
-  private func write() {
-    guard let batch = writes.begin() else { return }
-    Task(executorPreference: executor) { [store, mailbox, known = writes.known] in
-      var count = 0
-      var known = known
-      do throws(StoreError) {
-        for write in batch {
-          switch write {
-          case .create(let conversation), .conversation(let conversation):
-            try await store.save(conversation, known: known)
-            known = conversation
-          case .message(let message):
-            try await store.save(message)
-          }
-          count += 1
-        }
-        mailbox.yield(.wrote(count: count, nil))
-      } catch {
-        mailbox.yield(.wrote(count: count, error))
-      }
     }
   }
 }

@@ -39,6 +39,19 @@ package enum SessionCommand: Hashable, Sendable {
   case useDefaults(RequestDefaults)
   /// How often failures are tried again, from the next turn on: the same.
   case useLimits(RetryPolicy)
+  /// Another program wrote to the conversation: what is new is read and shown.
+  case logChanged
+}
+
+/// What another program did to a conversation that is open here.
+package enum Elsewhere: Hashable, Sendable {
+  /// It made another version of a message of the branch.
+  case wentOn(from: MessageID)
+  /// It put the conversation into the trash, or took it out.
+  case deleted
+  case undeleted
+  /// It took the conversation out of the log for ever.
+  case removed
 }
 
 /// What the user says of a conversation, beside what is said in it.
@@ -74,6 +87,10 @@ package enum SessionUpdate: Hashable, Sendable {
   case conversation(Conversation)
   /// The log cannot be written: the chat goes on in memory.
   case storeFailed(StoreError)
+  /// Everything is written that could not be.
+  case storeRecovered
+  /// Another program did something that is not to be seen on the branch.
+  case elsewhere(Elsewhere)
   /// The pace at which requests are let through changed; nil: nothing holds them back.
   case gate(GateStatus?)
   /// Another branch is shown now: its newest messages, or those around `focus`.

@@ -30,8 +30,16 @@ struct WriteQueue {
   /// The conversation's facts as they were last read from the log or written there; nil: it has none.
   private(set) var known: Conversation?
 
+  /// Counts batches: who read the log before the last one read too early.
+  private(set) var number = 0
+
   init(known: Conversation? = nil) { self.known = known }
 
+  /// The facts were read from the log.
+  mutating func learn(_ conversation: Conversation?) { known = conversation }
+
+  /// What is not known to be written, in order.
+  var unsaved: [Write] { inFlight + pending }
   var isWriting: Bool { !inFlight.isEmpty }
   /// Nothing is under way and nothing new is to be tried: all is written, or cannot be for now.
   var isSettled: Bool { inFlight.isEmpty && !hasNews }
@@ -57,6 +65,7 @@ struct WriteQueue {
   mutating func begin() -> [Write]? {
     guard inFlight.isEmpty, hasNews, !pending.isEmpty else { return nil }
     hasNews = false
+    number += 1
     inFlight = pending
     pending = []
     return inFlight

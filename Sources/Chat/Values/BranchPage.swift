@@ -5,6 +5,8 @@ package struct BranchPage: Hashable, Sendable {
   package var siblings: [MessageID: SiblingPosition]
   /// Those of `messages` that are bookmarked.
   package var bookmarks: Set<MessageID>
+  /// Those of `messages` that another running program receives now.
+  package var receiving: Set<MessageID> = []
   /// How many messages of the branch come before the first one here.
   package var first: Int
   /// Messages on the whole branch.
@@ -19,6 +21,13 @@ package struct BranchPage: Hashable, Sendable {
     self.bookmarks = bookmarks
     self.first = first
     self.total = total ?? first + messages.count
+  }
+
+  /// With each message as it is when nobody receives it any more, except where somebody does.
+  package var settled: BranchPage {
+    var page = self
+    page.messages = messages.map { receiving.contains($0.id) ? $0 : $0.settled }
+    return page
   }
 }
 

@@ -132,7 +132,7 @@ struct OpenConversation: Sendable {
       transcript.show(page, focus: focus, in: size, context)
     case .queued(let prompts): queued = prompts
     case .gate(let gate): self.gate = gate
-    case .storeFailed: break
+    case .storeFailed, .storeRecovered, .elsewhere: break
     }
   }
 

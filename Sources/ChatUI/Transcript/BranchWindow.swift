@@ -134,18 +134,18 @@ struct BranchWindow: Sendable {
   }
 
   mutating func insertBefore(_ page: BranchPage) {
-    let known = page.messages.filter { indexes[$0.id] == nil }
+    let known = page.settled.messages.filter { indexes[$0.id] == nil }
     // What the branch had grown by before is not known better there than here.
     total += page.first + known.count - first
     first = max(0, known.isEmpty ? 0 : page.first)
-    messages.insert(contentsOf: known.map(\.settled), at: 0)
+    messages.insert(contentsOf: known, at: 0)
     number()
     total = max(total, first + messages.count)
     take(marksOf: page)
   }
 
   mutating func insertAfter(_ page: BranchPage) {
-    for message in page.messages where indexes[message.id] == nil { add(message.settled) }
+    for message in page.settled.messages where indexes[message.id] == nil { add(message) }
     take(marksOf: page)
     let known = first + messages.count
     if page.messages.isEmpty { total = known }
@@ -156,7 +156,7 @@ struct BranchWindow: Sendable {
   /// Learns what the branch ends with, without holding the messages before.
   mutating func note(end page: BranchPage) {
     guard !hasEnd, tail.isEmpty else { return }
-    tail = page.messages.suffix(Self.tailLength).map(\.settled)
+    tail = page.settled.messages.suffix(Self.tailLength)
     total = max(page.total, first + messages.count + 1)
     for message in tail { siblings[message.id] = page.siblings[message.id] }
   }
@@ -216,16 +216,6 @@ struct BranchWindow: Sendable {
     }
     if let last = tail.last, indexes[last.id] != nil { total = first + messages.count }
     if hasEnd { tail = [] }
-  }
-}
-
-extension BranchPage {
-  /// Of a log nobody writes at this moment: what an ended program left as being received is a
-  /// fragment.
-  fileprivate var settled: BranchPage {
-    var page = self
-    page.messages = messages.map(\.settled)
-    return page
   }
 }
 

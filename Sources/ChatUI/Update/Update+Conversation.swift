@@ -45,8 +45,9 @@ extension Model {
     offer = nil
     guard !isTurnRunning else { return effects }
     var stored = stored
-    let wasCutOff = stored.messages.contains { $0.state == .streaming }
-    stored.messages = stored.messages.map(\.settled)
+    let settled = stored.page.settled
+    let wasCutOff = settled != stored.page
+    stored.page = settled
     front.replaceAll(stored, at: now)
     front.lastFailed = nil
     isLogFailing = isLogClosed

@@ -17,6 +17,7 @@ extension Model {
     switch update {
     case .failed(let id, _): failedBehind(others[index], id, at: now)
     case .storeFailed(let error): storeFailed(error, at: now)
+    case .storeRecovered: storeRecovered(at: now)
     default: break
     }
     guard others[index].unsent != unsent else { return [] }

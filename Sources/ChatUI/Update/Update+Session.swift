@@ -15,6 +15,8 @@ extension Model {
       failed(id, prompt: prompt, wasTyping: wasTyping, at: now)
     case .promptReturned(let prompt): takenBack(prompt, at: now)
     case .storeFailed(let error): storeFailed(error, at: now)
+    case .storeRecovered: storeRecovered(at: now)
+    case .elsewhere(let what): say(words(for: what), kind: .warning, at: now)
     }
     return followInspected(update) + followFind(update)
   }
@@ -62,9 +64,28 @@ extension Model {
     isLogFailing = true
     switch error {
     case .unreadable, .notADatabase, .newer: isLogClosed = true
-    case .full, .failed: break
+    case .full, .failed, .locked, .damaged, .replaced: break
     }
-    say("the log cannot be written: \(error.summary)", kind: .warning, at: now)
+    say(error.summary, kind: .warning, at: now)
+  }
+
+  mutating func storeRecovered(at now: Now) {
+    isLogFailing = isLogClosed
+    say("the log is written again: nothing is missing in it", at: now)
+  }
+
+  /// What another Confab did to the conversation in front.
+  private func words(for what: Elsewhere) -> String {
+    switch what {
+    case .wentOn:
+      let next = keymap.label(of: .branch(.sibling(1)), in: .chat) ?? ""
+      let tree = keymap.label(of: .branch(.showTree), in: .chat) ?? ""
+      return "another Confab went on elsewhere: \(next) shows its version, \(tree) the tree"
+    case .deleted: return "another Confab deleted this conversation: sending brings it back"
+    case .undeleted: return "another Confab took this conversation out of the trash"
+    case .removed:
+      return "another Confab removed this conversation from the log: sending writes it again"
+    }
   }
 }
 
@@ -72,11 +93,17 @@ extension StoreError {
   /// One line: what, where, and what to do.
   fileprivate var summary: String {
     switch self {
-    case .unreadable(let path, let reason): "\(path): \(reason)"
-    case .notADatabase(let path): "\(path) is no database"
-    case .newer(let path): "\(path) was made by a later Confab"
-    case .full(let path): "the disk is full (\(path)): free some space"
-    case .failed(let path, let reason): "\(path): \(reason)"
+    case .unreadable(let path, let reason): "the log cannot be written: \(path): \(reason)"
+    case .notADatabase(let path): "the log cannot be written: \(path) is no database"
+    case .newer(let path): "the log cannot be written: a later Confab made \(path)"
+    case .full(let path): "not logged, the disk is full: free some space for \(path)"
+    case .locked(let path):
+      "not logged yet, another program keeps the log locked: end what uses \(path)"
+    case .damaged(let path):
+      "not logged, the log is damaged: quit, then confab logs restore brings a backup back (\(path))"
+    case .replaced(let path):
+      "not logged, the log was moved or deleted: put it back, or start Confab anew (\(path))"
+    case .failed(let path, let reason): "the log cannot be written: \(path): \(reason)"
     }
   }
 }

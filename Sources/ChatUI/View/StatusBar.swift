@@ -44,7 +44,11 @@ struct StatusBar {
   }
 
   private var running: LineItem? {
-    guard model.isTurnRunning else { return nil }
+    guard model.isTurnRunning else {
+      // What grows on the screen is asked for by another program.
+      guard model.transcript.last?.state == .streaming else { return nil }
+      return item(("another Confab receives", 90), ("elsewhere", 100))
+    }
     if let backoff = model.backoff {
       let lines = BackoffLines(model: model, backoff: backoff, now: now)
       return item((lines.summary, 90), (lines.shortSummary, 100))

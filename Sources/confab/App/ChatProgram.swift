@@ -57,6 +57,7 @@ struct ChatProgram {
     Task(executorPreference: prepared.parts.executor) {
       await prepared.parts.themes.begin(on: terminal)
       await controller.watchSettings()
+      await controller.watchLog()
       await controller.lookBack(choice: prepared.conversation)
       await controller.run(
         prepared.setup.keyProblem == nil ? .models(.load) : .setup(.lookForServers))
@@ -72,12 +73,14 @@ struct ChatProgram {
     case .quit:
       // What was said is on the disk before the screen goes: closing gives signals back, too, and
       // one that comes then ends the process at once.
-      await controller.finish()
+      let words = await controller.finish()
       await terminal.close()
+      if let words { StandardError.write(words) }
       return .success
     case .signal(let number):
-      await controller.finish()
+      let words = await controller.finish()
       await terminal.close()
+      if let words { StandardError.write(words) }
       return ExitStatus(signal: number)
     case .hangUp:
       await controller.finishInBackground(seconds: prepared.backgroundSeconds)

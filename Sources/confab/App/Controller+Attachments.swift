@@ -68,6 +68,9 @@ extension StoreError {
     case .full(let path): "the disk of \(path) is full: free some space, then attach it again"
     case .unreadable(let path, let reason), .failed(let path, let reason):
       "the log \(path) cannot be written (\(reason))"
+    case .locked(let path): "another program keeps the log \(path) locked: try again later"
+    case .damaged(let path): "the log \(path) is damaged"
+    case .replaced(let path): "the log \(path) was moved or deleted"
     case .notADatabase(let path): "\(path) is no log of Confab's"
     case .newer(let path): "the log \(path) was made by a newer Confab: update Confab"
     }

@@ -27,7 +27,7 @@ actor Controller {
   let executor: QueueExecutor
   let terminal: Terminal
   let inbox: Inbox
-  private let drafts: Drafts
+  let drafts: Drafts
   /// A conversation that another took the place of before anything was sent in it.
   private var leftBehind: ConversationID?
   private let log: Logger
@@ -40,6 +40,8 @@ actor Controller {
   /// The files that are read now, and those that were asked for before them.
   var attaching: Task<Void, Never>?
   private(set) var open: [ConversationID: Open] = [:]
+  /// Sessions that ended with something that the log did not take.
+  private var unwritten: [Session] = []
   /// Sessions that are ending.
   private var closing: [ConversationID: Session] = [:]
   private(set) var front: ConversationID
@@ -123,7 +125,7 @@ actor Controller {
       case nil:
         guard let last = try await parts.store.lastConversation() else { return }
         let stored = try await parts.store.load(last.id, newest: 1)
-        let wasInFlight = stored?.messages.last?.state == .streaming
+        let wasInFlight = stored.map { $0.page.settled != $0.page } ?? false
         inbox.send(.interface(.offered(last, wasInFlight: wasInFlight)))
       case .new: break
       case .last:
@@ -136,10 +138,16 @@ actor Controller {
   }
 
   /// Stops what runs and has everything on the disk: at the end of the program.
-  func finish() async {
-    for session in open.values.map(\.session) + closing.values { await session.close() }
+  /// - Returns: what is to be said of what the log could not take; nil: it took everything.
+  @discardableResult
+  func finish() async -> String? {
+    let sessions = open.values.map(\.session) + closing.values + unwritten
+    for session in sessions { await session.close() }
     open = [:]
     await drafts.flush()
+    let words = Self.words(for: await rescue(sessions))
+    if let words { log.warning("\(words)") }
+    return words
   }
 
   /// Lets answers in progress come to their end, for at most `seconds`: after the terminal is gone.
@@ -193,10 +201,11 @@ actor Controller {
   func show(fromLog id: ConversationID) async {
     do {
       await open[id]?.session.flush()
-      guard let stored = try await parts.store.load(id, newest: Self.pageLength) else {
+      guard var stored = try await parts.store.load(id, newest: Self.pageLength) else {
         tell("there is no conversation \(id.rawValue) in the log")
         return
       }
+      stored.draft = (try? await parts.store.takeDraft(of: id)) ?? stored.draft
       if open[id] == nil {
         if let unused = open[front], unused.isNew {
           open[front] = nil
@@ -205,6 +214,8 @@ actor Controller {
         }
         let (connection, problem) = connection(for: stored.conversation)
         hold(stored, connection, isNew: false)
+        // What another program wrote since it was read was told to nobody.
+        open[id]?.session.perform(.logChanged)
         if let problem { tell(problem) } else { fetchKey(of: connection) }
       }
       bringToFront(id)
@@ -227,8 +238,10 @@ actor Controller {
     }
   }
 
-  private func closed(_ id: ConversationID) {
-    closing[id] = nil
+  private func closed(_ id: ConversationID) async {
+    if let session = closing.removeValue(forKey: id), await session.unsaved() != nil {
+      unwritten.append(session)
+    }
     inbox.send(.interface(.closed(id)))
   }
 
@@ -242,6 +255,7 @@ actor Controller {
     Task(executorPreference: executor) { [inbox, log] in
       for await update in session.updates {
         if case .storeFailed(let error) = update { log.warning("\(error.text)") }
+        if case .storeRecovered = update { await self.drafts.flush() }
         inbox.send(.interface(.background(id, update)))
       }
     }

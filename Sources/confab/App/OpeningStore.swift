@@ -18,15 +18,18 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
 
   /// - Parameters:
   ///   - trashBefore: what was deleted before goes for ever; nil: nothing.
-  ///   - updating: told when a log of an older version begins to be brought up to date, and
-  ///   when that has ended.
+  ///   - backedUp: told where a log of an older version is kept as it was.
+  ///   - updating: told when such a log begins to be brought up to date, and when that has ended.
+  ///   - failed: told why there is no log.
   init(
-    path: String, trashBefore: WallTime?, updating: @escaping @Sendable (Bool) -> Void,
+    path: String, trashBefore: WallTime?, backedUp: @escaping @Sendable (String) -> Void,
+    updating: @escaping @Sendable (Bool) -> Void,
     failed: @escaping @Sendable (StoreError) -> Void
   ) {
     opening = Task(executorPreference: Self.executor) {
       do throws(StoreError) {
-        let store = try SQLiteStore.open(path: path, updating: updating)
+        let store = try SQLiteStore.open(
+          path: path, updating: updating, backedUp: backedUp)
         // Nobody waits for it, and a failure is no reason not to chat.
         Task(executorPreference: Self.executor) {
           if let trashBefore { _ = try? await store.removeDeleted(before: trashBefore) }
@@ -62,6 +65,27 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
 
   func claimDraft(for conversation: ConversationID) async throws(StoreError) -> String {
     try await store.claimDraft(for: conversation)
+  }
+
+  func takeDraft(of conversation: ConversationID) async throws(StoreError) -> String {
+    try await store.takeDraft(of: conversation)
+  }
+
+  func news(of id: ConversationID, since known: KnownBranch) async throws(StoreError)
+    -> ConversationNews?
+  { try await store.news(of: id, since: known) }
+
+  /// All conversations of a log that is in memory only, and will be gone with the program; none where
+  /// there is a file.
+  func keptInMemory() async -> [RescueExport] {
+    guard let store = try? await store, store.isInMemory else { return [] }
+    return (try? await store.everything()) ?? []
+  }
+
+  /// Tells what other programs do to the log, once it is open.
+  func watch(_ tell: @escaping @Sendable (SQLiteStore.Sight) -> Void) async {
+    guard let store = try? await store else { return }
+    await store.watch(tell)
   }
 
   func load(_ id: ConversationID, newest limit: Int) async throws(StoreError)

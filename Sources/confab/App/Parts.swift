@@ -4,7 +4,7 @@ import Settings
 /// What sessions are made of, beside the endpoint that each is asked of: one set for the whole run.
 struct Parts: Sendable {
   let places: Places
-  let store: any ConversationStore & LogStore
+  let store: OpeningStore
   let time: any TimeSource
   let random: any RandomSource
   let executor: QueueExecutor
@@ -17,7 +17,8 @@ struct Parts: Sendable {
   func session(_ stored: StoredConversation, _ backend: Backend) -> Session {
     Session(
       conversation: stored.conversation, messages: stored.messages, siblings: stored.siblings,
-      earlier: stored.page.first, backend: backend, store: store, time: time, random: random,
+      receiving: stored.page.receiving, earlier: stored.page.first, backend: backend, store: store,
+      time: time, random: random,
       executor: executor, limits: limits, defaults: defaults)
   }
 }

@@ -71,6 +71,9 @@ struct StartUp {
       trashBefore: settings.trashDays > 0
         ? WallTime(seconds: time.wallNow.seconds - Double(settings.trashDays) * 86_400) : nil
     ) {
+      inbox.send(
+        .interface(.notice("the log was updated; as it was before: \($0)", isWarning: false)))
+    } updating: {
       inbox.send(.interface(.logUpdating($0)))
     } failed: {
       // The status bar goes on to say it when the notice is gone.

@@ -16,6 +16,14 @@ extension StoreError {
         + "Update Confab, or use --data-dir"
     case .full(let path):
       "the disk of \(path) is full; the chat goes on in memory and is written when there is room"
+    case .locked(let path):
+      "another program keeps the log \(path) locked; the chat goes on in memory and is written when "
+        + "that ends"
+    case .damaged(let path):
+      "the log \(path) is damaged; what can be read of it is shown. Quit, then: confab logs restore"
+    case .replaced(let path):
+      "the log \(path) was moved or deleted while it was open; the chat goes on in memory. Put it "
+        + "back, or start Confab anew"
     case .failed(let path, let reason):
       "the log \(path) cannot be written (\(reason)); the chat goes on in memory"
     }

@@ -120,6 +120,55 @@ actor InMemoryStore: ConversationStore {
     return conversations[id].map { StoredConversation(conversation: $0, page: page) }
   }
 
+  /// Messages that a running program receives, as the news say.
+  private(set) var receiving: Set<MessageID> = []
+  /// How often news were asked for.
+  private(set) var newsRead = 0
+
+  /// What another program does, unseen by `writes`.
+  func elsewhere(_ message: Message, receiving isReceived: Bool = false) {
+    note(message)
+    messages[message.id] = message
+    conversations[message.conversation]?.head = message.id
+    if isReceived { receiving.insert(message.id) } else { receiving.remove(message.id) }
+  }
+
+  func elsewhere(_ change: (inout Conversation) -> Void, _ id: ConversationID) {
+    if var conversation = conversations[id] {
+      change(&conversation)
+      conversations[id] = conversation
+    }
+  }
+
+  func remove(_ id: ConversationID) {
+    conversations[id] = nil
+    for (key, message) in messages where message.conversation == id { messages[key] = nil }
+    order.removeAll { messages[$0] == nil }
+  }
+
+  func news(of id: ConversationID, since known: KnownBranch) async throws(StoreError)
+    -> ConversationNews?
+  {
+    try check()
+    newsRead += 1
+    guard let conversation = conversations[id] else { return nil }
+    var news = ConversationNews(conversation: conversation)
+    news.known = known.unfinished.compactMap { messages[$0] }
+    guard let last = known.last, messages[last] != nil else { return news }
+    var next = shown[last]
+    while let id = next {
+      messages[id].map { news.below.append($0) }
+      next = shown[id]
+    }
+    for id in way(to: news.below.last?.id ?? last) {
+      let siblings = order.filter { messages[$0]?.parent == messages[id]?.parent }
+      guard siblings.count > 1, let index = siblings.firstIndex(of: id) else { continue }
+      news.siblings[id] = SiblingPosition(position: index + 1, count: siblings.count)
+    }
+    news.receiving = receiving
+    return news
+  }
+
   /// Every draft that was written, in order: `c1: text`.
   private(set) var drafts: [String] = []
 
@@ -129,6 +178,7 @@ actor InMemoryStore: ConversationStore {
   }
 
   func draft(for conversation: ConversationID?) async throws(StoreError) -> String { "" }
+  func takeDraft(of conversation: ConversationID) async throws(StoreError) -> String { "" }
   func claimDraft(for conversation: ConversationID) async throws(StoreError) -> String { "" }
   func lastConversation() async throws(StoreError) -> Conversation? { nil }
   func prompts(limit: Int) async throws(StoreError) -> [String] { [] }

@@ -150,7 +150,7 @@ final class SessionDriver {
       shown = page.messages
       siblings = page.siblings
     case .queued(let prompts): queued = prompts
-    case .status, .conversation, .storeFailed, .gate: break
+    case .status, .conversation, .storeFailed, .storeRecovered, .elsewhere, .gate: break
     }
   }
 }

@@ -48,6 +48,10 @@ actor BranchStore: ConversationStore {
   func save(_ message: Message) {}
   func saveDraft(_ text: String, for conversation: ConversationID?) {}
   func draft(for conversation: ConversationID?) -> String { "" }
+  func takeDraft(of conversation: ConversationID) async throws(StoreError) -> String { "" }
+  func news(of id: ConversationID, since known: KnownBranch) async throws(StoreError)
+    -> ConversationNews?
+  { nil }
   func claimDraft(for conversation: ConversationID) -> String { "" }
   func load(_ id: ConversationID, newest limit: Int) -> StoredConversation? { nil }
   func lastConversation() -> Conversation? { nil }

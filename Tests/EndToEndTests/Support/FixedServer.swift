@@ -70,7 +70,7 @@ final class FixedServer: Sendable {
     init(_ run: @escaping () -> Void) { self.run = run }
   }
 
-  private static func start(_ run: @escaping @Sendable () -> Void) {
+  static func start(_ run: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     pthread_create(
       &thread, nil,

@@ -17,7 +17,7 @@ struct Home: Sendable {
     get throws { try #require(task, "the suite lacks the trait .inHomes") }
   }
 
-  @TaskLocal fileprivate static var task: Home?
+  @TaskLocal static var task: Home?
 
   /// Starts Confab, with `TERM=xterm-256color` and without a key unless the environment has others.
   func confab(

@@ -36,6 +36,11 @@ extension StoreError {
         "the log \(path) was made by a newer Confab and was left alone. Update Confab, or give "
           + "another directory with --data-dir"
       case .full(let path): "the disk of \(path) is full: the log cannot be opened"
+      case .locked(let path):
+        "another program keeps the log \(path) locked: end it, then try again"
+      case .damaged(let path):
+        "the log \(path) is damaged. Bring a backup back with confab logs restore"
+      case .replaced(let path): "the log \(path) was moved or deleted meanwhile"
       case .failed(let path, let reason): "the log \(path) cannot be read (\(reason))"
       }
     return Sanitizer.display(text, oneLine: true)
