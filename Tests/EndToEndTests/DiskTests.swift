@@ -64,7 +64,7 @@ import Testing
     let home = try Home.current
     await (try SQLiteStore.open(path: home.demoLog)).close()
     let program = try home.shell(
-      "trap '' XFSZ; ulimit -S -f 400; exec $CONFAB --demo --model demo/long",
+      "trap '' XFSZ; ulimit -S -f 256; exec $CONFAB --demo --model demo/flood",
       environment: [:])
     try await program.send("Hello there")
     try await program.waitFor("what is wrong", within: 120) { $0.statusBar.contains("not logged") }
