@@ -24,10 +24,11 @@ package struct ConversationExport {
 
   /// - Parameters:
   ///   - version: of the program, for who wonders later what wrote it.
-  ///   - html: a message's Markdown as HTML that is safe to show.
+  ///   - html: a message's Markdown as HTML that is safe to show; else its source stands there.
   package init(
     of id: ConversationID, from store: any ConversationStore & LogStore, as format: ExportFormat,
-    version: String, html: @escaping (String) -> String
+    version: String,
+    html: @escaping (String) -> String = { "<pre>\(HTMLText.escaped($0))</pre>" }
   ) {
     self.id = id
     self.store = store
