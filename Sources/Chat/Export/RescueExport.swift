@@ -18,8 +18,22 @@ package struct RescueExport {
 
   package func text(version: String) -> String {
     let json = JSONExport(version: version)
+    let shown = way
+    let branch = messages.filter { shown.contains($0.id) }
+    let others = messages.filter { !shown.contains($0.id) }
     let attached = attachments.map { json.text(of: $0.hash, $0) }
-    return json.head(conversation) + messages.map(json.text(of:)).joined(separator: ",\n")
-      + json.beforeAttachments + attached.joined(separator: ",\n") + json.end
+    return json.head(conversation) + branch.map(json.text(of:)).joined(separator: ",\n")
+      + json.beforeOthers + others.map(json.text(of:)).joined(separator: ",\n")
+      + json.afterOthers(bookmarks: []) + attached.joined(separator: ",\n") + json.end
+  }
+
+  /// The messages from the first that is known to the head.
+  private var way: Set<MessageID> {
+    let parents = Dictionary(
+      messages.map { ($0.id, $0.parent) }, uniquingKeysWith: { first, _ in first })
+    var way: Set<MessageID> = []
+    var next = conversation.head
+    while let id = next, let parent = parents[id], way.insert(id).inserted { next = parent }
+    return way
   }
 }
