@@ -15,6 +15,8 @@ struct MigrationRowsTests {
   private static let ofTheMoment: Set = ["changes", "receiving"]
   /// Their keys are in the order of their making; the trees say what they mean.
   private static let places: Set = ["strands", "places"]
+  /// Where a message stands among those of its time, which is taken by whoever comes first.
+  private static let moments: Set = ["said_back"]
 
   @Test(arguments: 1..<Schema.version)
   func isAsIfItHadBeenWrittenByThisOne(version: Int32) async throws {
@@ -39,8 +41,9 @@ struct MigrationRowsTests {
     // And what this version keeps beside it is as it should be.
     #expect(Set(after.contents.keys) == Set(expected.contents.keys))
     for (table, content) in expected.contents
-    where !Self.ofTheMoment.union(Self.places).contains(table) {
-      #expect(after.contents[table] == content, "\(table)")
+    where !Self.ofTheMoment.union(Self.places).union(Self.moments).contains(table) {
+      let there = after.contents[table] ?? []
+      #expect(Self.withoutMoment(there) == Self.withoutMoment(content), "\(table)")
     }
     for id in rows.conversations {
       let id = ConversationID(rawValue: id)
@@ -52,6 +55,13 @@ struct MigrationRowsTests {
     #expect(try await store.errors(limit: 99) == fresh.errors(limit: 99))
     try await compareSearch(store, fresh)
     try Self.check(store.database)
+  }
+
+  private static func withoutMoment(_ rows: [[String: DatabaseValue]]) -> [[String: DatabaseValue]]
+  {
+    rows.map { $0.filter { $0.key != "moment" } }.sorted {
+      "\($0.sorted { $0.key < $1.key })" < "\($1.sorted { $0.key < $1.key })"
+    }
   }
 
   private func compareSearch(_ store: SQLiteStore, _ fresh: SQLiteStore) async throws {

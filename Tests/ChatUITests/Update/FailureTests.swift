@@ -151,7 +151,7 @@ import Testing
     story.session(.storeFailed(.full(path: "/data/log.db")))
     #expect(
       story.model.notice?.text
-        == "the log cannot be written: the disk is full (/data/log.db): free some space")
+        == "not logged, the disk is full: free some space for /data/log.db")
     story.wait(10)
     story.happens(.tick)
     #expect(story.row(-1).hasPrefix(" not logged │"))
