@@ -130,6 +130,18 @@ struct ImportBulkWriterTests {
     #expect(try everything() == before)
   }
 
+  /// Where a source gives no identifiers, what is the same is the same conversation.
+  @Test func countsWhatASourceHasTwiceOnce() throws {
+    let counts = try write([line("c1", 4), line("c2", 2), line("c1", 4), line("c1", 6)]).counts
+    var expected = ImportCounts()
+    expected.newConversations = 2
+    expected.newMessages = 8
+    expected.knownConversations = 1
+    expected.knownMessages = 8
+    expected.grownConversations = 1
+    #expect(counts == expected)
+  }
+
   @Test func addsWhatIsNewAndLeavesTheRest() async throws {
     try write([line("c2", 4)])
     let id = ConversationID(rawValue: "c2")

@@ -16,6 +16,7 @@ package final class BulkWriter {
   private let time: any TimeSource
   private let isCancelled: () -> Bool
   private var waiting: [BulkPassage] = []
+  private var waitingConversations: Set<ConversationID> = []
   private var waitingBytes = 0
   private var waitingRows = 0
   private var rowsOfTransaction = 500
@@ -47,6 +48,9 @@ package final class BulkWriter {
   /// Takes a conversation, and writes those that wait when they are enough. Its messages come each
   /// behind the one that they follow.
   package func add(_ conversation: ImportedConversation) throws(StoreError) {
+    let id = conversation.conversation.id
+    // The same once more: what of it is new shows when the first is written.
+    if waitingConversations.contains(id) { try flush() }
     let known = try store.bulk { db in try BulkPassage.Known(conversation, in: db) }
     if let known, known.hasAll(of: conversation) {
       counts.knownConversations += 1
@@ -55,6 +59,7 @@ package final class BulkWriter {
     }
     let passage = BulkPassage(conversation, known: known)
     waiting.append(passage)
+    waitingConversations.insert(id)
     waitingBytes += passage.bytes
     waitingRows += passage.rows
     if waitingBytes >= Self.waitingLimit || waitingRows >= rowsOfTransaction { try flush() }
@@ -106,7 +111,7 @@ package final class BulkWriter {
     gap = taken * Self.gapShare
     rowsOfTransaction = Self.rows(for: rows, in: taken)
     (waiting, self.counts, self.problems) = (Array(passages), counts, problems)
-    if waiting.isEmpty { (waitingBytes, waitingRows) = (0, 0) }
+    if waiting.isEmpty { (waitingBytes, waitingRows, waitingConversations) = (0, 0, []) }
   }
 
   /// Reading the source takes most of the gap; where it doesn't, the rest is slept through.
