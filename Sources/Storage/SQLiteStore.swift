@@ -1,5 +1,7 @@
 package import Chat
+import Dispatch
 import GRDB
+import Glibc
 
 /// The log: conversations in one SQLite file (WAL, mode 0600), shared with other running instances.
 ///
@@ -239,9 +241,7 @@ package actor SQLiteStore: ConversationStore {
   private nonisolated func prepare(
     _ version: Int32, updating: (Bool) -> Void
   ) throws -> String? {
-    try database.inDatabase { db in
-      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
-    }
+    try useWriteAheadLog()
     guard version != Schema.version else { return nil }
     guard version > 0 else {
       try database.write { try Schema.migrate($0) }
@@ -261,6 +261,24 @@ package actor SQLiteStore: ConversationStore {
       throw error
     }
   }
+
+  /// Whoever changes the journal of a file that another opens at the same moment is told at once that
+  /// it is locked: SQLite does not wait for that as it does for writes.
+  private nonisolated func useWriteAheadLog() throws {
+    let end = DispatchTime.now() + Self.lockPatience
+    while true {
+      do {
+        return try database.inDatabase { db in
+          try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && .now() < end {
+        usleep(UInt32(Self.lookInterval * 1e6))
+      }
+    }
+  }
+
+  /// Seconds between two looks whether a lock is gone.
+  private static let lookInterval = 0.01
 
   // MARK: Access
 
