@@ -70,6 +70,29 @@ struct DatabaseFile {
     }
   }
 
+  /// Why the system may have refused to write, as a number of its own; 0: nothing is seen. SQLite says
+  /// only that something is wrong with the disk.
+  var obstacle: CInt {
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0,
+      limit.rlim_cur != rlim_t.max
+    {
+      for suffix in ["", "-wal"] {
+        var status = stat()
+        guard stat(path + suffix, &status) == 0 else { continue }
+        if UInt64(status.st_size) + Self.margin >= limit.rlim_cur { return EFBIG }
+      }
+    }
+    var disk = statvfs()
+    let directory = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
+    guard statvfs(directory.isEmpty ? "/" : directory, &disk) == 0 else { return 0 }
+    if disk.f_flag & UInt(ST_RDONLY) != 0 { return EROFS }
+    return UInt64(disk.f_bavail) * UInt64(disk.f_frsize) < Self.margin ? ENOSPC : 0
+  }
+
+  /// Bytes that a write may need: less is as good as nothing.
+  private static let margin: UInt64 = 65_536
+
   private func makeDirectory(_ directory: String) throws(StoreError) {
     guard !directory.isEmpty, access(directory, F_OK) != 0 else { return }
     try makeDirectory(

@@ -1,6 +1,7 @@
 package import Chat
 import Dispatch
 import GRDB
+import GRDBSQLite
 import Glibc
 
 /// The log: conversations in one SQLite file (WAL, mode 0600), shared with other running instances.
@@ -25,6 +26,8 @@ package actor SQLiteStore: ConversationStore {
   var watch: LogWatch?
   /// Conversations with an answer that nobody receives any more, as far as it was told.
   var toldLeft: Set<ConversationID> = []
+  /// What was in it is in another log now: whoever writes here is to write there.
+  var isHandedOver = false
   /// The file that was opened, for noticing when it is not there any more.
   private let identity: FileIdentity?
 
@@ -73,10 +76,16 @@ package actor SQLiteStore: ConversationStore {
       let store = try SQLiteStore(
         path: path, database: DatabaseQueue(path: path, configuration: configuration),
         program: program)
-      if let backup = try store.begin(on: file, updating: updating) { backedUp(backup) }
-      return store
+      do {
+        if let backup = try store.begin(on: file, updating: updating) { backedUp(backup) }
+        return store
+      } catch {
+        // Not one that is not for this program: closing it may put its write-ahead log into the file.
+        if error is DatabaseError { try? store.database.close() }
+        throw error
+      }
     } catch {
-      throw StoreError(error, path: path)
+      throw StoreError(error, path: path, system: file.obstacle)
     }
   }
 
@@ -112,23 +121,25 @@ package actor SQLiteStore: ConversationStore {
   }
 
   package func save(_ message: Message) throws(StoreError) {
-    try write { db in
-      try db.cachedStatement(sql: MessageRow.upsert)
-        .execute(arguments: MessageRow.arguments(message))
-      let numbers = message.attempts.map(\.number)
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM attempts
-          WHERE message = ? AND number NOT IN (SELECT value FROM json_each(?))
-          """
-      ).execute(arguments: [message.id.rawValue, "\(numbers)"])
-      for attempt in message.attempts {
-        try db.cachedStatement(sql: AttemptRow.upsert)
-          .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
-      }
-      try Receiving.note(message, by: program, in: db)
-      try Attachments.note(message, in: db)
+    try write { db in try Self.save(message, by: program, in: db) }
+  }
+
+  static func save(_ message: Message, by program: RunningProgram, in db: Database) throws {
+    try db.cachedStatement(sql: MessageRow.upsert)
+      .execute(arguments: MessageRow.arguments(message))
+    let numbers = message.attempts.map(\.number)
+    try db.cachedStatement(
+      sql: """
+        DELETE FROM attempts
+        WHERE message = ? AND number NOT IN (SELECT value FROM json_each(?))
+        """
+    ).execute(arguments: [message.id.rawValue, "\(numbers)"])
+    for attempt in message.attempts {
+      try db.cachedStatement(sql: AttemptRow.upsert)
+        .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
     }
+    try Receiving.note(message, by: program, in: db)
+    try Attachments.note(message, in: db)
   }
 
   // MARK: Reading
@@ -284,12 +295,23 @@ package actor SQLiteStore: ConversationStore {
 
   /// A file that was taken away or replaced while it was open would take what is written and lose it.
   func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
-    guard isInPlace else { throw .replaced(path: path) }
-    do { return try database.write(work) } catch { throw StoreError(error, path: path) }
+    guard isInPlace, !isHandedOver else { throw .replaced(path: path) }
+    do {
+      return try database.write(work)
+    } catch {
+      throw StoreError(error, path: path, system: DatabaseFile(path: path).obstacle)
+    }
   }
 
   /// Whether its path still leads to the file that was opened.
   var isInPlace: Bool { identity == nil || identity == FileIdentity(of: path) }
+
+  /// Its file can be read and not be written, which stays so for as long as it is open.
+  package nonisolated var isReadOnly: Bool {
+    database.inDatabase { db in
+      db.sqliteConnection.map { sqlite3_db_readonly($0, "main") == 1 } ?? false
+    }
+  }
 
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try database.read(work) } catch { throw StoreError(error, path: path) }

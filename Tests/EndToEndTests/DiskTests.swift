@@ -67,7 +67,10 @@ import Testing
       "trap '' XFSZ; ulimit -S -f 256; exec $CONFAB --demo --model demo/flood",
       environment: [:])
     try await program.send("Hello there")
-    try await program.waitFor("what is wrong", within: 120) { $0.statusBar.contains("not logged") }
+    try await program.waitFor("what is wrong", within: 120) {
+      $0.statusBar.contains("not logged")
+        && $0.flowing.contains("the system lets no file grow so large")
+    }
     try await program.waitForAnswer(within: 120)
     let limits = try home.run(
       "/usr/bin/prlimit", ["--pid", "\(program.terminal.processID)", "--fsize=unlimited:unlimited"])
@@ -129,19 +132,7 @@ import Testing
   @Test func saysThatTheLogIsDamagedAndGoesOn() async throws {
     let home = try Home.current
     #expect(try await begun(home).quit() == .exited(0))
-    let queue = try DatabaseQueue(path: home.demoLog)
-    let (root, size) = try await queue.read { db throws in
-      (
-        try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'attempts'")
-          ?? 0,
-        try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-      )
-    }
-    try queue.close()
-    let file = try FileHandle(forUpdating: URL(fileURLWithPath: home.demoLog))
-    try file.seek(toOffset: UInt64((root - 1) * size))
-    try file.write(contentsOf: Data(repeating: 0xA5, count: size))
-    try file.close()
+    try await Self.spoilAttempts(home.demoLog)
 
     let program = try home.demo("demo/echo", columns: 120)
     try await program.send("On a damaged log")
@@ -149,5 +140,39 @@ import Testing
     try await program.waitForAnswer()
     #expect(try await program.quit() == .exited(0))
     #expect(try rescued(home).contains { $0.text.contains("On a damaged log") })
+  }
+
+  /// The same while the log is open and in use.
+  @Test func saysThatTheLogIsDamagedMeanwhileAndGoesOn() async throws {
+    let home = try Home.current
+    let program = try await begun(home)
+    try await Self.spoilAttempts(home.demoLog)
+    try await program.send("On a damaged log")
+    try await program.waitFor("what is wrong") {
+      $0.flowing.contains("the log is damaged") && $0.statusBar.contains("not logged")
+    }
+    try await program.waitForAnswer()
+    #expect(try await program.quit() == .exited(0))
+    #expect(try rescued(home).contains { $0.text.contains("On a damaged log") })
+  }
+
+  /// Overwrites the first page of a table with nonsense, in the file itself.
+  private static func spoilAttempts(_ path: String) async throws {
+    let queue = try DatabaseQueue(path: path)
+    let (root, size) = try await queue.writeWithoutTransaction { db throws in
+      // What is in the write-ahead log would be read instead; and who has read pages is to read anew.
+      try db.execute(sql: "UPDATE conversations SET title = title || '.'")
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      return (
+        try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'attempts'")
+          ?? 0,
+        try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+      )
+    }
+    try queue.close()
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+    try file.seek(toOffset: UInt64((root - 1) * size))
+    try file.write(contentsOf: Data(repeating: 0xA5, count: size))
+    try file.close()
   }
 }

@@ -1,5 +1,6 @@
 import Chat
 import GRDB
+import Glibc
 import Testing
 
 @testable import Storage
@@ -22,6 +23,28 @@ struct StoreFailureTests {
       resultCode: code, message: "said so", sql: "INSERT INTO messages", arguments: ["private"])
     #expect(StoreError(error, path: "/log") == expected)
     #expect(!"\(StoreError(error, path: "/log"))".contains("private"))
+  }
+
+  static let systemRows: [(ResultCode, Int32, StoreError)] = [
+    (.SQLITE_IOERR, ENOSPC, .full(path: "/log")),
+    (.SQLITE_CANTOPEN, ENOSPC, .full(path: "/log")),
+    (
+      .SQLITE_IOERR, EFBIG,
+      .failed(path: "/log", reason: "the system lets no file grow so large: see ulimit -f")
+    ),
+    (
+      .SQLITE_READONLY, EROFS,
+      .unreadable(path: "/log", reason: "its file system is read-only")
+    ),
+    (.SQLITE_IOERR, 0, .failed(path: "/log", reason: "said so")),
+    (.SQLITE_CORRUPT, ENOSPC, .damaged(path: "/log")),
+  ]
+
+  @Test(arguments: systemRows.indices)
+  func tellsWhatTheSystemSaidOfTheDisk(row: Int) {
+    let (code, number, expected) = Self.systemRows[row]
+    let error = DatabaseError(resultCode: code, message: "said so")
+    #expect(StoreError(error, path: "/log", system: number) == expected)
   }
 
   @Test func leavesItsOwnErrorsAsTheyAre() {

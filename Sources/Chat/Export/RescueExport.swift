@@ -7,13 +7,16 @@ package struct RescueExport {
   /// Parents before children.
   package let messages: [Message]
   package let attachments: [Attachment]
+  package let bookmarks: [MessageID]
 
   package init(
-    conversation: Conversation, messages: [Message], attachments: [Attachment] = []
+    conversation: Conversation, messages: [Message], attachments: [Attachment] = [],
+    bookmarks: [MessageID] = []
   ) {
     self.conversation = conversation
     self.messages = messages
     self.attachments = attachments
+    self.bookmarks = bookmarks
   }
 
   package func text(version: String) -> String {
@@ -24,7 +27,7 @@ package struct RescueExport {
     let attached = attachments.map { json.text(of: $0.hash, $0) }
     return json.head(conversation) + branch.map(json.text(of:)).joined(separator: ",\n")
       + json.beforeOthers + others.map(json.text(of:)).joined(separator: ",\n")
-      + json.afterOthers(bookmarks: []) + attached.joined(separator: ",\n") + json.end
+      + json.afterOthers(bookmarks: bookmarks) + attached.joined(separator: ",\n") + json.end
   }
 
   /// The messages from the first that is known to the head.

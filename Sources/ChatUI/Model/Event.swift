@@ -19,6 +19,8 @@ package enum Event: Sendable {
   /// The log is being brought to this program's version, which takes seconds where it is long; or has
   /// been, or could not be.
   case logUpdating(Bool)
+  /// The log cannot be opened, and all is in memory only; or it is open at last, and has all of it.
+  case logClosed(Bool)
   /// The log's last conversation, offered at the start.
   case offered(Conversation, wasInFlight: Bool)
   /// Prompts of earlier conversations for the history, newest first.

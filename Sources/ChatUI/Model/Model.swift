@@ -17,7 +17,7 @@ package struct Model: Sendable {
   package internal(set) var offer: Offer?
   /// The log could not be written: what is said stays in memory only.
   package internal(set) var isLogFailing = false
-  /// It could not even be opened, and will not be in this run.
+  /// It cannot even be opened so far.
   var isLogClosed = false
   /// It is being brought to this program's version: nothing can be read or written before.
   package internal(set) var isLogUpdating = false

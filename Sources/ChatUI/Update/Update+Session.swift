@@ -60,12 +60,15 @@ extension Model {
     return []
   }
 
+  mutating func logClosed(_ isClosed: Bool, at now: Now) -> [Effect] {
+    isLogClosed = isClosed
+    isLogFailing = isClosed
+    if !isClosed { say("the log is open now, and has all of this chat", at: now) }
+    return []
+  }
+
   mutating func storeFailed(_ error: StoreError, at now: Now) {
     isLogFailing = true
-    switch error {
-    case .unreadable, .notADatabase, .newer: isLogClosed = true
-    case .full, .failed, .locked, .damaged, .replaced: break
-    }
     say(error.summary, kind: .warning, at: now)
   }
 
@@ -93,7 +96,7 @@ extension StoreError {
   /// One line: what, where, and what to do.
   fileprivate var summary: String {
     switch self {
-    case .unreadable(let path, let reason): "the log cannot be written: \(path): \(reason)"
+    case .unreadable(let path, let reason): "not logged, \(reason): mend \(path)"
     case .notADatabase(let path): "the log cannot be written: \(path) is no database"
     case .newer(let path): "the log cannot be written: a later Confab made \(path)"
     case .full(let path): "not logged, the disk is full: free some space for \(path)"
@@ -103,7 +106,7 @@ extension StoreError {
       "not logged, the log is damaged: quit, then confab logs restore brings a backup back (\(path))"
     case .replaced(let path):
       "not logged, the log was moved or deleted: put it back, or start Confab anew (\(path))"
-    case .failed(let path, let reason): "the log cannot be written: \(path): \(reason)"
+    case .failed(let path, let reason): "not logged, \(reason) (\(path))"
     }
   }
 }

@@ -14,6 +14,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .tick: []
     case .opened(let stored): model.open(stored, at: now)
     case .logUpdating(let isRunning): model.logUpdating(isRunning)
+    case .logClosed(let isClosed): model.logClosed(isClosed, at: now)
     case .offered(let conversation, let wasInFlight):
       model.takeOffer(conversation, wasInFlight: wasInFlight, at: now)
     case .history(let prompts): model.take(history: prompts)

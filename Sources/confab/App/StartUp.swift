@@ -69,16 +69,13 @@ struct StartUp {
     let store = OpeningStore(
       path: isDemo ? places.demoDatabase : places.database,
       trashBefore: settings.trashDays > 0
-        ? WallTime(seconds: time.wallNow.seconds - Double(settings.trashDays) * 86_400) : nil
+        ? WallTime(seconds: time.wallNow.seconds - Double(settings.trashDays) * 86_400) : nil,
+      time: time, reports: Self.reports(to: inbox)
     ) {
       inbox.send(
         .interface(.notice("the log was updated; as it was before: \($0)", isWarning: false)))
     } updating: {
       inbox.send(.interface(.logUpdating($0)))
-    } failed: {
-      // The status bar goes on to say it when the notice is gone.
-      inbox.send(.interface(.session(.storeFailed($0))))
-      inbox.send(.interface(.notice($0.text, isWarning: true)))
     }
     let connector = Connector(
       environment: environment, places: places, timeouts: settings.timeouts, ledger: store,
@@ -116,6 +113,16 @@ struct StartUp {
         term: environment["TERM"]),
       conversation: resolution.conversation, backgroundSeconds: settings.backgroundSeconds,
       log: Logger(label: "confab") { StreamLogHandler.standardError(label: $0) })
+  }
+
+  private static func reports(to inbox: Inbox) -> LogKeeper.Reports {
+    LogKeeper.Reports {
+      // The status bar goes on to say it when the notice is gone.
+      inbox.send(.interface(.logClosed(true)))
+      inbox.send(.interface(.notice($0.text, isWarning: true)))
+    } recovered: {
+      inbox.send(.interface(.logClosed(false)))
+    }
   }
 
   /// Whom the program begins with. What is missing is said before the screen opens.
