@@ -47,6 +47,18 @@ package enum LogFilterName: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The filter that a misspelt name was probably to be. Who misspells does so after the first letter, and
+  /// short names are words of their own: `host:`, `port:`, `id:` and `key:` are text.
+  static func meant(by name: String) -> LogFilterName? {
+    guard let nearest = Spelling.nearest(to: name, among: allCases.map(\.rawValue)) else {
+      return nil
+    }
+    let scalars = (Array(name.unicodeScalars), Array(nearest.unicodeScalars))
+    let isNear = Spelling.distance(scalars.0, scalars.1) <= max(1, nearest.count / 3)
+    let isWord = name.first != nearest.first || min(name.count, nearest.count) < 3
+    return isNear && !isWord ? LogFilterName(rawValue: nearest) : nil
+  }
+
   /// For what is wrong: what would be right.
   var expected: String {
     switch self {

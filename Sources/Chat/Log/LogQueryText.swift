@@ -52,7 +52,7 @@ package struct LogQueryText: Hashable, Sendable {
 
   private mutating func take(_ token: LogQueryToken, isGoingOn: Bool) {
     let words = token.text.singleLine
-    guard words.contains(where: { $0.isLetter || $0.isNumber || $0.isSymbol }) else { return }
+    guard Self.isLookedFor(words) else { return }
     query.terms.append(
       LogTerm(
         words, isPhrase: token.kind == .phrase,
@@ -60,6 +60,18 @@ package struct LogQueryText: Hashable, Sendable {
         // a moment.
         isPrefix: isGoingOn && !token.isExcluded, isExcluded: token.isExcluded))
   }
+
+  /// Signs are looked for as words are, save those that are typed between words: `you & me - then …` has
+  /// three words and one sign.
+  private static func isLookedFor(_ text: String) -> Bool {
+    if text.contains(where: { $0.isLetter || $0.isNumber || $0.isSymbol }) { return true }
+    let signs = text.filter { !$0.isWhitespace }
+    // Two or more are code: `&&`, `--`, `::`. What no keyboard has is set by a word processor.
+    return signs.contains(where: \.isASCII)
+      && (signs.count > 1 || signs.first.map { !Self.betweenWords.contains($0) } == true)
+  }
+
+  private static let betweenWords: Set<Character> = ["-", ".", ",", ";", ":", "!", "?", "'", "\""]
 
   private mutating func take(
     _ token: LogQueryToken, named name: String, isGoingOn: Bool, time: (LogDate) -> WallTime
@@ -140,12 +152,8 @@ package struct LogQueryText: Hashable, Sendable {
   }
 
   private static func unknown(_ name: String) -> String {
-    let names = LogFilterName.allCases.map(\.rawValue)
-    if let nearest = Spelling.nearest(to: name, among: names) {
-      return "no filter “\(name):”: did you mean “\(nearest):”?"
-    }
-    return "no filter “\(name):”: there are \(names.map { $0 + ":" }.joined(separator: " "));"
-      + " quotes look for the text"
+    let meant = LogFilterName.meant(by: name)?.rawValue ?? ""
+    return "no filter “\(name):”: did you mean “\(meant):”? In quotes it is plain text"
   }
 }
 

@@ -40,10 +40,9 @@ struct LogQueryToken: Hashable, Sendable {
 
   private init(_ characters: [Character], at start: Int) {
     var place = start
-    // A minus alone, or before a blank, is what it is.
     isExcluded =
       characters[place] == "-" && place + 1 < characters.count
-      && !characters[place + 1].isWhitespace
+      && Self.mayBeExcluded(characters[place + 1])
     if isExcluded { place += 1 }
     let name = Self.name(characters, at: place)
     if let name { place += name.count + 1 }
@@ -65,10 +64,19 @@ struct LogQueryToken: Hashable, Sendable {
     } else {
       kind = isQuoted ? .phrase : .word
     }
-    guard let name, !isQuoted, Self.isPlainText(String(name), text) else { return }
+    guard let name, Self.isPlainText(String(name), text, isQuoted: isQuoted) else { return }
     kind = .word
+    isQuoted = false
+    isOpen = true
     text = String(characters[(isExcluded ? start + 1 : start)..<range.upperBound])
     textStart = isExcluded ? start + 1 : start
+  }
+
+  /// Whether one minus before this leaves it out: a word, a phrase, a name with its sign. Else the minus is
+  /// a part of what is looked for: `--dry-run`, `->`, `-=`, and alone what it is.
+  private static func mayBeExcluded(_ first: Character) -> Bool {
+    guard first.isASCII else { return !first.isWhitespace }
+    return first.isLetter || first.isNumber || "_#@$\"".contains(first)
   }
 
   /// The letters before a colon.
@@ -80,9 +88,13 @@ struct LogQueryToken: Hashable, Sendable {
     return letters
   }
 
-  /// What no filter has and nobody means as one: `http://…`, `std::move`, `localhost:80`, `Error:`.
-  private static func isPlainText(_ name: String, _ value: String) -> Bool {
-    if LogFilterName(rawValue: name.lowercased()) != nil { return value.hasPrefix(":") }
+  /// What no filter has and nobody means as one: `http://…`, `std::move`, `localhost:80`, `Error:`,
+  /// `key:value`. A name that is nearly a filter's is a misspelt one, and is said to be.
+  private static func isPlainText(_ name: String, _ value: String, isQuoted: Bool) -> Bool {
+    let lowercased = name.lowercased()
+    if LogFilterName(rawValue: lowercased) != nil { return !isQuoted && value.hasPrefix(":") }
+    guard LogFilterName.meant(by: lowercased) != nil else { return true }
+    if isQuoted { return false }
     guard let first = value.first else { return true }
     return name.count == 1 || name.contains(where: \.isUppercase) || ":/\\".contains(first)
       || first.isNumber

@@ -23,8 +23,8 @@ private func read(_ text: String, isTyping: Bool = false) -> LogQueryText {
         LogTerm("deep sea", isPhrase: true, isExcluded: true),
       ]
     ),
-    ("a - b", [LogTerm("a"), LogTerm("b")]),
-    ("\"\" -- …", []),
+    ("a - b, you & me …", ["a", "b,", "you", "&", "me"].map { LogTerm($0) }),
+    ("\"\" – … ' !", []),
     ("天空 C++ foo_bar", [LogTerm("天空"), LogTerm("C++"), LogTerm("foo_bar")]),
     (
       "http://example.com std::move localhost:8080 12:30 C:\\temp TypeError:x Error: model::x",
@@ -33,6 +33,33 @@ private func read(_ text: String, isTyping: Bool = false) -> LogQueryText {
         LogTerm("12:30"), LogTerm("C:\\temp"), LogTerm("TypeError:x"), LogTerm("Error:"),
         LogTerm("model::x"),
       ]
+    ),
+    (
+      "git rebase --onto --dry-run && make || exit -> a||b C++ #include <vector> @main $PATH [x] {x}",
+      [
+        "git", "rebase", "--onto", "--dry-run", "&&", "make", "||", "exit", "->", "a||b", "C++",
+        "#include", "<vector>", "@main", "$PATH", "[x]", "{x}",
+      ].map { LogTerm($0) }
+    ),
+    (
+      "-= -> -- --x -(a) :: ?? % x-- a-b 50% foo() \\n /usr/bin ~/.ssh *.swift !x ^x &x x; (x)",
+      [
+        "-=", "->", "--", "--x", "-(a)", "::", "??", "%", "x--", "a-b", "50%", "foo()", "\\n",
+        "/usr/bin", "~/.ssh", "*.swift", "!x", "^x", "&x", "x;", "(x)",
+      ].map { LogTerm($0) }
+    ),
+    (
+      "key:value flavour:mint host:example port: id:7 case:x flavour:\"red mint\" x:y:z",
+      [
+        "key:value", "flavour:mint", "host:example", "port:", "id:7", "case:x",
+        "flavour:\"red mint\"", "x:y:z",
+      ].map { LogTerm($0) }
+    ),
+    (
+      "-#include -@main -$PATH -foo_bar -_x -天空 -key:value",
+      ["#include", "@main", "$PATH", "foo_bar", "_x", "天空", "key:value"].map {
+        LogTerm($0, isExcluded: true)
+      }
     ),
   ])
   func readsWords(text: String, terms: [LogTerm]) {
@@ -46,7 +73,9 @@ private func read(_ text: String, isTyping: Bool = false) -> LogQueryText {
     ("blue sk", [LogTerm("blue"), LogTerm("sk", isPrefix: true)]),
     ("\"blue sk", [LogTerm("blue sk", isPhrase: true, isPrefix: true)]),
     ("\"blue sky\"", [LogTerm("blue sky", isPhrase: true)]),
-    ("-oce", [LogTerm("oce", isExcluded: true)]),
+    ("-oce", [LogTerm("oce", isExcluded: true)]), ("-", []),
+    ("--", [LogTerm("--", isPrefix: true)]),
+    ("sky &", [LogTerm("sky"), LogTerm("&", isPrefix: true)]),
     ("sk tag:a", [LogTerm("sk")]),
   ])
   func lastWordIsABeginningWhileItIsTyped(text: String, terms: [LogTerm]) {
@@ -83,11 +112,13 @@ private func read(_ text: String, isTyping: Bool = false) -> LogQueryText {
 
   @Test(arguments: [
     ("before:tuesday", "“tuesday” is no date: \(LogDate.examples)"),
-    ("modle:claude", "no filter “modle:”: did you mean “model:”?"),
     (
-      "flavour:mint",
-      "no filter “flavour:”: there are model: tag: role: since: before: is: has: cost: sort:;"
-        + " quotes look for the text"
+      "modle:claude",
+      "no filter “modle:”: did you mean “model:”? In quotes it is plain text"
+    ),
+    (
+      "-bfore:\"two words\"",
+      "no filter “bfore:”: did you mean “before:”? In quotes it is plain text"
     ),
     ("is:stared", "no is:stared: did you mean “is:starred”?"),
     ("is:blue", "no is:blue: there are error, starred, archived, deleted"),
