@@ -105,7 +105,8 @@ package struct ConversationExport {
         attached.add(message)
       }
     }
-    try put(text.afterOthers(bookmarks: try await bookmarks(Failure.self)), to: sink)
+    let (marked, ends) = (try await bookmarks(Failure.self), try await ends(Failure.self))
+    try put(text.afterOthers(bookmarks: marked, shown: ends), to: sink)
     for (index, hash) in attached.hashes.enumerated() {
       let attachment = try await attachment(hash, Failure.self)
       try put((index == 0 ? "" : ",\n") + text.text(of: hash, attachment), to: sink)
@@ -146,6 +147,12 @@ package struct ConversationExport {
     } catch {
       throw .log(error)
     }
+  }
+
+  private func ends<Failure: Error>(
+    _: Failure.Type
+  ) async throws(Problem<Failure>) -> [MessageID] {
+    do throws(StoreError) { return try await store.ends(of: id) } catch { throw .log(error) }
   }
 
   /// Of all branches.

@@ -4,7 +4,8 @@ import FoundationEssentials
 /// its content. A message a line, so that it can be compared and read in parts.
 ///
 /// `messages` is the shown branch from its root on, `otherMessages` all else, each behind the message that
-/// it follows; `bookmarks` names messages of both.
+/// it follows; `bookmarks` names messages of both. `shown` names the ends of branches among the others: shown
+/// in that order, the conversation's head last, they choose what is shown at every branching.
 struct JSONExport {
   /// Goes up when something is no more as it was; what is added does not count.
   static let formatVersion = 1
@@ -32,8 +33,8 @@ struct JSONExport {
 
   let beforeOthers = "\n],\n\"otherMessages\":[\n"
 
-  func afterOthers(bookmarks: [MessageID]) -> String {
-    "\n],\n\"bookmarks\":\(json(bookmarks)),\n\"attachments\":[\n"
+  func afterOthers(bookmarks: [MessageID], shown: [MessageID]) -> String {
+    "\n],\n\"bookmarks\":\(json(bookmarks)),\n\"shown\":\(json(shown)),\n\"attachments\":[\n"
   }
 
   func text(of hash: Attachment.Hash, _ attachment: Attachment?) -> String {

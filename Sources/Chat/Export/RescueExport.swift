@@ -27,7 +27,8 @@ package struct RescueExport {
     let attached = attachments.map { json.text(of: $0.hash, $0) }
     return json.head(conversation) + branch.map(json.text(of:)).joined(separator: ",\n")
       + json.beforeOthers + others.map(json.text(of:)).joined(separator: ",\n")
-      + json.afterOthers(bookmarks: bookmarks) + attached.joined(separator: ",\n") + json.end
+      + json.afterOthers(bookmarks: bookmarks, shown: [])
+      + attached.joined(separator: ",\n") + json.end
   }
 
   /// The messages from the first that is known to the head.

@@ -6,17 +6,22 @@ package struct ImportedConversation: Hashable, Sendable {
   /// What the prompts refer to, as far as the source has it.
   package var attachments: [Attachment]
   package var bookmarks: [MessageID]
+  /// Messages that are to be shown one after the other, before the head is, as their branches' ends: so
+  /// something is chosen at branchings that are not shown. Elsewhere it is the newest message.
+  package var shown: [MessageID]
   /// Where it stands in its source.
   package var place: ImportPlace
 
   package init(
     conversation: Conversation, messages: [Message], attachments: [Attachment] = [],
-    bookmarks: [MessageID] = [], place: ImportPlace = ImportPlace(file: "")
+    bookmarks: [MessageID] = [], shown: [MessageID] = [],
+    place: ImportPlace = ImportPlace(file: "")
   ) {
     self.conversation = conversation
     self.messages = messages
     self.attachments = attachments
     self.bookmarks = bookmarks
+    self.shown = shown
     self.place = place
   }
 }

@@ -25,6 +25,8 @@ enum ConfabRecord: RecordFormat {
     var otherMessages: [Message]?
     var attachments: [Attached]?
     var bookmarks: [MessageID]?
+    /// Ends of branches among the others, in the order in which they are to be shown.
+    var shown: [MessageID]?
   }
 
   static func recognises(_ value: JSONValue) -> Bool { value["format"]?.string == name }
@@ -69,7 +71,8 @@ enum ConfabRecord: RecordFormat {
     return ImportedConversation(
       conversation: conversation, messages: messages,
       attachments: attachments(document.attachments ?? [], &context),
-      bookmarks: (document.bookmarks ?? []).filter(known.contains), place: context.place)
+      bookmarks: (document.bookmarks ?? []).filter(known.contains),
+      shown: (document.shown ?? []).filter(known.contains), place: context.place)
   }
 
   /// What may be an answer that is still being received there is none here.
