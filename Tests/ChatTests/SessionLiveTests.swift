@@ -168,6 +168,16 @@ import Testing
     #expect(await driver.store.conversations[SessionDriver.conversation.id]?.deletedAt == nil)
   }
 
+  @Test func takesADeletedConversationOutOfTheTrash() async {
+    let driver = await driver()
+    await driver.store.elsewhere(
+      { $0.deletedAt = WallTime(seconds: 5) }, SessionDriver.conversation.id)
+    _ = await tell(driver) { $0 == .elsewhere(.deleted) }
+    driver.session.perform(.change(.restored))
+    await driver.session.flush()
+    #expect(await driver.store.conversations[SessionDriver.conversation.id]?.deletedAt == nil)
+  }
+
   @Test func sendingWritesARemovedConversationAnew() async {
     let driver = await driver()
     await driver.store.remove(SessionDriver.conversation.id)

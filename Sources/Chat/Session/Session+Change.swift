@@ -13,6 +13,7 @@ extension Session {
     case .tags(let tags): conversation.tags = Tag.list(tags)
     case .starred(let isStarred): conversation.isStarred = isStarred
     case .archived(let isArchived): conversation.isArchived = isArchived
+    case .restored: conversation.deletedAt = nil
     }
     factsChanged()
   }

@@ -139,7 +139,10 @@ extension Session {
 
   /// Sending in a conversation that was deleted elsewhere brings it back.
   func comeBack() {
-    conversation.deletedAt = nil
+    if conversation.deletedAt != nil {
+      conversation.deletedAt = nil
+      publish(.conversation(conversation))
+    }
     guard isForgotten else { return }
     isForgotten = false
     createAgain()

@@ -61,6 +61,8 @@ package enum ConversationChange: Hashable, Sendable {
   case tags([String])
   case starred(Bool)
   case archived(Bool)
+  /// It is to be in the trash no more.
+  case restored
 }
 
 /// What a session tells those who show it.

@@ -16,4 +16,6 @@ package enum CommandNeed: Hashable, Sendable {
   case queue
   /// Other conversations are open.
   case others
+  /// The conversation lies in the trash.
+  case trashed
 }

@@ -24,6 +24,9 @@ extension CommandTable {
       "undelete", "bring back what was deleted last", .conversation, [], in: [.chat],
       .verb(.undelete, ""), slash: ["undo", "undelete"]),
     Command(
+      "restore", "take this one out of the trash", .conversation, .restore, nil,
+      needs: [.trashed]),
+    Command(
       "export", "write it to a file: .md, .json, .jsonl or .html", .conversation, .export,
       CommandArgument("path", .path, isOptional: true), needs: [.messages]),
   ]

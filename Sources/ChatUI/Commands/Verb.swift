@@ -2,7 +2,7 @@
 /// it, or says what it may be.
 package enum Verb: String, CaseIterable, Hashable, Sendable {
   // Conversations.
-  case rename, tag, untag, star, archive, delete, undelete, open, export, logs
+  case rename, tag, untag, star, archive, delete, undelete, restore, open, export, logs
   // Models, and what is sent along.
   case model, endpoint, preset, system, set
   // Texts.

@@ -60,8 +60,6 @@ extension Model {
     return [.session(.change(.archived(isArchived)))]
   }
 
-  // MARK: The trash
-
   mutating func deleteConversation(at now: Now) -> [Effect] {
     guard !front.isUnsent else {
       return say("nothing was said here: there is nothing to delete", at: now)
@@ -77,13 +75,6 @@ extension Model {
     }
     guard let id = front.id else { return say(Self.notNamedYet, kind: .warning, at: now) }
     return leave(id, at: now) + [.log(.delete(id))]
-  }
-
-  mutating func undelete(at now: Now) -> [Effect] {
-    guard let last = trash.last else {
-      return say("no conversation was deleted since Confab was started", at: now)
-    }
-    return [.log(.undelete(last.id))]
   }
 
   // MARK: Opening
@@ -130,11 +121,11 @@ extension Model {
     case .conversations(let list): fillConversations(list, at: now)
     case .nothingElse: say("there is no other conversation in the log", at: now)
     case .deleted(let conversation):
-      trash.append(conversation)
+      noteDeleted([conversation.id])
       completionSources.conversations?.removeAll { $0.id == conversation.id }
       say("deleted “\(conversation.shortTitle)”: /undo brings it back", at: now)
     case .undeleted(let conversation):
-      trash.removeAll { $0.id == conversation.id }
+      noteBack([conversation.id])
       say("“\(conversation.shortTitle)” is back", at: now)
     case .exported(let path): say("exported to \(path)", at: now)
     case .exportFailed(let path, let reason):

@@ -76,6 +76,9 @@ extension Model {
       let words = text.split { $0.isWhitespace || $0 == "," }
       let removed = Tag.list(words.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
       let added = Tag.list(words.filter { !$0.hasPrefix("-") }.map(String.init))
+      browser?.tagging =
+        (added.isEmpty ? [] : ["tagged"] + added.map { "#\($0)" })
+        + (removed.isEmpty ? [] : ["without"] + removed.map { "#\($0)" })
       return added.flatMap { change(ids, .tag($0, isSet: true)) }
         + removed.flatMap { change(ids, .tag($0, isSet: false)) }
     }
@@ -124,13 +127,6 @@ extension Model {
     return effects + [.browser(.change(ids, .deleted(now.wall)))]
   }
 
-  private mutating func undoDeletion(at now: Now) -> [Effect] {
-    guard let last = browser?.deletions.popLast() else {
-      return say("nothing was deleted here since Confab was started", at: now)
-    }
-    return [.browser(.change(last, .deleted(nil)))]
-  }
-
   /// Files that one key may write: more is `confab logs export`'s to do.
   private static let mostFiles = 50
 
@@ -149,14 +145,15 @@ extension Model {
     _ ids: [ConversationID], _ change: LogChange, problem: String?, at now: Now
   ) -> [Effect] {
     if let problem {
-      if case .deleted(nil) = change { browser?.deletions.append(ids) }
+      if case .deleted(nil) = change { noteDeleted(ids) }
       say("not changed: \(problem)", kind: .warning, at: now)
       return refreshBrowser()
     }
     if case .deleted(.some) = change {
-      browser?.deletions.append(ids)
+      noteDeleted(ids)
       for id in ids { browser?.marks[id] = nil }
     }
+    if case .deleted(nil) = change { noteBack(ids) }
     noteChange(change, of: Set(ids))
     let what =
       ids.count == 1 ? "1 conversation" : "\(FigureText.grouped(ids.count)) conversations"
@@ -164,7 +161,13 @@ extension Model {
     let key = keymap.label(of: .browser(.undo), in: .logList).map { ": \($0) brings \(them) back" }
     switch change {
     case .title(let title): say("renamed: “\(Figures.short(title, to: 40))”", at: now)
-    case .tag(let tag, let isSet): say("\(what) \(isSet ? "tagged" : "without") #\(tag)", at: now)
+    case .tag(let tag, let isSet):
+      // Several tags that were given at once are said at once.
+      let words = browser?.tagging ?? []
+      say(
+        words.contains("#\(tag)")
+          ? "\(what) \(words.joined(separator: " "))"
+          : "\(what) \(isSet ? "tagged" : "without") #\(tag)", at: now)
     case .starred(let isSet): say("\(what) \(isSet ? "starred ★" : "without star")", at: now)
     case .archived(let isSet):
       say(

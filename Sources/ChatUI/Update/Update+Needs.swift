@@ -17,6 +17,7 @@ extension Model {
     case .failure: return "no error in this conversation"
     case .queue: return "no prompt waits to be sent"
     case .others: return "no other conversation is open"
+    case .trashed: return "this conversation is not in the trash"
     }
   }
 
@@ -31,6 +32,7 @@ extension Model {
       backoff != nil || lastFailed != nil || transcript.newest.contains { $0.failure != nil }
     case .queue: !front.queued.isEmpty
     case .others: others.contains { !$0.isBlank }
+    case .trashed: isFrontDeleted
     }
   }
 

@@ -10,6 +10,7 @@ extension Model {
     case .archive: archive(at: now)
     case .delete: deleteConversation(at: now)
     case .undelete: undelete(at: now)
+    case .restore: restore(at: now)
     case .open: openConversation(argument, at: now)
     case .export: export(argument, at: now)
     case .logs: openBrowser(for: argument, at: now)

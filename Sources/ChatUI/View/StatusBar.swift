@@ -77,7 +77,8 @@ struct StatusBar {
 
   private var log: LineItem? {
     if model.isLogUpdating { return item(("updating the log", 94), ("updating", 95)) }
-    return model.isLogFailing ? item(("not logged", 95)) : nil
+    if model.isLogFailing { return item(("not logged", 95)) }
+    return model.isFrontDeleted ? item(("in the trash", 93), ("trash", 94)) : nil
   }
 
   private var title: LineItem? {

@@ -50,7 +50,7 @@ import Testing
 
 
 
-        ─ commands ─────────────────────────────────────────────────────────────────────────── Tab takes · Esc closes · 1 of 8 ─
+        ─ commands ─────────────────────────────────────────────────────────────────────────── Tab takes · Esc closes · 1 of 9 ─
         ▸ /retry           retry now; else ask the last prompt again                                                      Alt-R
           /reasoning       reasoning: one line, its last lines, whole                                                     Alt-T
           /rename [title]  give this conversation another title
