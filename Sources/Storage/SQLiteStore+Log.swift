@@ -16,6 +16,10 @@ extension SQLiteStore: LogStore {
     try await listing.read { db in try WholeTree.fetch(of: id, after: last, limit: limit, in: db) }
   }
 
+  package nonisolated func ends(of id: ConversationID) async throws(StoreError) -> [MessageID] {
+    try await listing.read { db in try HiddenBranches.ends(of: id, in: db) }
+  }
+
   package nonisolated func vocabulary() async throws(StoreError) -> LogVocabulary {
     try await listing.read { db in try Vocabulary.fetch(in: db) }
   }
@@ -40,11 +44,11 @@ extension SQLiteStore: LogStore {
   }
 
   package nonisolated func statistics(
-    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, utcOffset: Int
+    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, zone: ZoneOffsets
   ) async throws(StoreError) -> [LogStatistics] {
     try await listing.read { db in
       try Statistics.fetch(
-        by: grouping, since: since, before: before, utcOffset: utcOffset, in: db)
+        by: grouping, since: since, before: before, zone: zone, in: db)
     }
   }
 }

@@ -58,21 +58,21 @@ struct Statistics {
   }
 
   private let grouping: LogStatistics.Grouping
-  private let utcOffset: Int
+  private let zone: ZoneOffsets
   private var byDay: [Int: Group] = [:]
   private var byModel: [String: Group] = [:]
 
-  private init(by grouping: LogStatistics.Grouping, utcOffset: Int) {
+  private init(by grouping: LogStatistics.Grouping, zone: ZoneOffsets) {
     self.grouping = grouping
-    self.utcOffset = utcOffset
+    self.zone = zone
   }
 
   /// - Throws: also when the task is cancelled.
   static func fetch(
-    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, utcOffset: Int,
+    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, zone: ZoneOffsets,
     in db: Database
   ) throws -> [LogStatistics] {
-    var statistics = Statistics(by: grouping, utcOffset: utcOffset)
+    var statistics = Statistics(by: grouping, zone: zone)
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: inOrder),
       arguments: [since?.seconds ?? -Double.infinity, before?.seconds ?? .infinity])
@@ -103,7 +103,8 @@ struct Statistics {
     switch grouping {
     case .day:
       let bounded = min(max(seconds, -6e10), 2.5e11)
-      let day = Int(((bounded + Double(utcOffset)) / Self.day).rounded(.down))
+      let offset = Double(zone.offset(at: WallTime(seconds: bounded)))
+      let day = Int(((bounded + offset) / Self.day).rounded(.down))
       byDay[day, default: Group(sum: LogStatistics(name: ""), day: day)].add(request)
     case .model:
       byModel[request.model, default: Group(sum: LogStatistics(name: request.model))].add(request)

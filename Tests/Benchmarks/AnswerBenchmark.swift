@@ -12,7 +12,7 @@ enum AnswerBenchmark {
   private static let tokensPerFrame = 8
   private static let id = MessageID(rawValue: "answer")
   private static let context = LayoutContext(
-    theme: Theme(name: "bench", styles: [.text: .plain]), utcOffset: 0)
+    theme: Theme(name: "bench", styles: [.text: .plain]), zone: ZoneOffsets(fixed: 0))
 
   static func run() {
     for (name, source) in [("mixed", mixed), ("code", code), ("one line", oneLine)] {

@@ -77,8 +77,9 @@ struct MigrationRowsTests {
     #expect(try await store.vocabulary() == fresh.vocabulary())
     for grouping in LogStatistics.Grouping.allCases {
       #expect(
-        try await store.statistics(by: grouping, since: nil, before: nil, utcOffset: 0)
-          == fresh.statistics(by: grouping, since: nil, before: nil, utcOffset: 0))
+        try await store.statistics(
+          by: grouping, since: nil, before: nil, zone: ZoneOffsets(fixed: 0))
+          == fresh.statistics(by: grouping, since: nil, before: nil, zone: ZoneOffsets(fixed: 0)))
     }
   }
 

@@ -39,11 +39,11 @@ struct StatisticsTests {
 
   func statistics(
     _ grouping: LogStatistics.Grouping, since: Double? = nil, before: Double? = nil,
-    utcOffset: Int = 0
+    zone: ZoneOffsets = ZoneOffsets(fixed: 0)
   ) async throws -> [LogStatistics] {
     try await store.statistics(
       by: grouping, since: since.map(WallTime.init), before: before.map(WallTime.init),
-      utcOffset: utcOffset)
+      zone: zone)
   }
 
   @Test func addsUpByModelAndByDay() async throws {
@@ -78,10 +78,23 @@ struct StatisticsTests {
     try await save("b", attempt("x", at: -60))
     #expect(try await statistics(.day).map(\.name) == ["1970-01-01", "1969-12-31"])
     #expect(
-      try await statistics(.day, utcOffset: 3600).map(\.name) == ["1970-01-02", "1970-01-01"])
+      try await statistics(.day, zone: ZoneOffsets(fixed: 3600)).map(\.name)
+        == ["1970-01-02", "1970-01-01"])
     #expect(
-      try await statistics(.day, utcOffset: -86_400 / 2).map(\.name)
+      try await statistics(.day, zone: ZoneOffsets(fixed: -86_400 / 2)).map(\.name)
         == ["1970-01-01", "1969-12-31"])
+  }
+
+  @Test func beginsEachDayByTheClockOfThatDay() async throws {
+    let change = 100 * Self.day
+    let zone = ZoneOffsets(
+      from: WallTime(seconds: 0), to: WallTime(seconds: 300 * Self.day),
+      of: { $0.seconds < change ? 7_200 : 3_600 })
+    // Half past eleven in the evening on both days, by the clock of summer and of winter.
+    try await save("a", attempt("x", at: 49 * Self.day + 21.5 * 3_600))
+    try await save("b", attempt("x", at: 199 * Self.day + 22.5 * 3_600))
+    #expect(
+      try await statistics(.day, zone: zone).map(\.name) == ["1970-07-19", "1970-02-19"])
   }
 
   @Test func countsTheCopiesOfAForkAndTheRepetitionsOfSiblingsOnce() async throws {

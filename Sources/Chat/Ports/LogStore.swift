@@ -15,14 +15,18 @@ package protocol LogStore: Sendable {
   func messages(
     of id: ConversationID, after: MessageID?, limit: Int
   ) async throws(StoreError) -> [Message]
+  /// What is shown where branches that are not shown branch again: the ends to which going there would
+  /// lead. Shown one after the other in this order, the head last, they choose at every branching what is
+  /// chosen there now; those that anyway end where they do are not among them.
+  func ends(of id: ConversationID) async throws(StoreError) -> [MessageID]
   /// One transaction: all of them or none.
   func change(_ ids: [ConversationID], _ change: LogChange) async throws(StoreError)
   /// Takes conversations out of the log for ever that were put into the trash before a time.
   /// - Returns: how many.
   func removeDeleted(before time: WallTime) async throws(StoreError) -> Int
   /// By day (the newest first), or by model (the most asked first).
-  /// - Parameter utcOffset: seconds east of UTC: where days begin.
+  /// - Parameter zone: where days begin.
   func statistics(
-    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, utcOffset: Int
+    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, zone: ZoneOffsets
   ) async throws(StoreError) -> [LogStatistics]
 }

@@ -58,7 +58,8 @@ package struct StatisticsQuestion: Hashable, Sendable {
   package var grouping: LogStatistics.Grouping
   package var since: WallTime?
   package var before: WallTime?
-  package var utcOffset: Int
+  /// Where days begin.
+  package var zone: ZoneOffsets
 }
 
 /// What the log answers the browser.

@@ -37,7 +37,7 @@ struct BrowserHints {
       hint(.browser(.rename), "rename", .logList, 74),
       hint(.browser(.archive), "archive", .logList, 70),
       hint(.browser(.delete), "delete", .logList, 78),
-      browser.deletions.isEmpty ? nil : hint(.browser(.undo), "undo", .logList, 79),
+      model.trash.isEmpty ? nil : hint(.browser(.undo), "undo", .logList, 79),
       hint(.browser(.cycleSort), "order", .logList, 66),
       hint(.browser(.markAll), "all", .logList, 64),
       hint(.browser(.export), "export", .logList, 62),

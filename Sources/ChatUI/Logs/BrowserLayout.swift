@@ -12,8 +12,8 @@ struct BrowserLayout: Hashable, Sendable {
   private static let rowsForTitles = 5
 
   private(set) var query: Int
-  /// nil: nothing is wrong, or there is no room.
-  private(set) var problem: Int?
+  /// What is wrong, a line for each row.
+  private(set) var problems: [Row] = []
   private(set) var rule: Int?
   private(set) var list: Rect
   private(set) var preview: Rect?
@@ -28,10 +28,12 @@ struct BrowserLayout: Hashable, Sendable {
     status = max(0, size.rows - 1)
     query = 0
     var top = 1
-    if model.browser?.read.problems.isEmpty == false || model.browser?.failure != nil {
-      problem = top
-      top += 1
+    if let browser = model.browser {
+      // A third of the screen: what is found is seen as well.
+      problems = BrowserProblems(browser).rows(
+        width: size.columns, limit: max(1, size.rows / 3), model.setup.theme)
     }
+    top += problems.count
     let isRoomy = size.rows >= Self.rowsForAll
     if isRoomy {
       rule = top

@@ -13,11 +13,7 @@ struct BrowserView {
   /// - Parameter browser: the model's own, whose preview keeps what was laid out.
   func draw(_ browser: inout LogBrowser, on frame: inout Frame) {
     drawQuery(browser, on: &frame)
-    if let row = layout.problem {
-      let text = browser.failure ?? browser.read.problems.last?.text ?? ""
-      frame.put(
-        clip(cells("  \(text)", style: theme[.warning]), to: width), at: Point(column: 0, row: row))
-    }
+    putRows(layout.problems, at: Point(column: 0, row: layout.query + 1), on: &frame)
     if let row = layout.rule { frame.put(rule(browser), at: Point(column: 0, row: row)) }
     if let state = browser.statistics {
       StatisticsView(state: state, model: model).draw(in: layout.list, on: &frame)
@@ -34,11 +30,18 @@ struct BrowserView {
 
   // MARK: The query
 
+  /// Told apart also where there are no colours.
+  private var problemStyle: Style {
+    var style = theme[.warning]
+    style.attributes.insert(.underline)
+    return style
+  }
+
   private func drawQuery(_ browser: LogBrowser, on frame: inout Frame) {
     let input = InputLine(
       label: cells(width < 30 ? "/" : "log: ", style: theme[.composerPrompt]), line: browser.line,
       placeholder: "words, “a phrase”, -without, tag:work, is:error, since:7d …",
-      marks: browser.read.problems.map(\.range), markStyle: theme[.warning])
+      marks: browser.read.problems.map(\.range), markStyle: problemStyle)
     let drawn = input.row(width: width, theme)
     frame.put(drawn.row, at: Point(column: 0, row: layout.query))
     if model.isBrowserOnTop, browser.ask == nil, browser.focus == .query, browser.statistics == nil

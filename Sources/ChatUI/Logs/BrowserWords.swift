@@ -10,7 +10,17 @@ struct BrowserWords {
   func items(_ theme: Theme) -> [LineItem] {
     if let state = browser.statistics {
       let by = state.question.grouping == .day ? "by day" : "by model"
-      return [LineItem("statistics \(by)", weight: 90, style: theme[.notice])]
+      var items = [LineItem("statistics \(by)", weight: 90, style: theme[.notice])]
+      items += state.times.map { LineItem($0, weight: 80, style: theme[.notice]) }
+      if state.isWider {
+        items.append(
+          LineItem(
+            [
+              ("of all conversations: only times narrow it down", 50), ("of all conversations", 85),
+            ],
+            style: theme[.warning]))
+      }
+      return items
     }
     var items = [LineItem(found, weight: 90, style: theme[.notice])]
     if browser.results.areParts, browser.isSettled, browser.results.count > 0 {
@@ -53,7 +63,9 @@ struct BrowserWords {
   var nothing: String {
     guard browser.isSettled else { return "reading the log …" }
     if browser.failure != nil { return "" }
-    if browser.query == LogQuery() { return "no conversation is in the log yet" }
+    if browser.query == LogQuery() {
+      return "no conversation is in the log; what was deleted is:deleted finds"
+    }
     return browser.query.hasWords
       ? "nothing found: fewer words, or fewer filters, find more" : "no conversation is like that"
   }

@@ -29,6 +29,8 @@ struct LogBrowser: Sendable {
   var line = Composer()
   var focus = Focus.query
   var ask: Ask?
+  /// What the answer about tags came to, for what is said of it.
+  var tagging: [String] = []
   var completion: BrowserCompletion?
   private(set) var read: LogQueryText
   /// Of the question that is asked last.
@@ -44,8 +46,6 @@ struct LogBrowser: Sendable {
   /// The query whose conversations are being marked, by its number.
   var markingAll: Int?
   var vocabulary: LogVocabulary?
-  /// What was deleted here and is not back, the last one last.
-  var deletions: [[ConversationID]] = []
   var preview: BrowserPreview?
   var statistics: StatisticsState?
   /// The log changed since it was read.
@@ -82,7 +82,7 @@ struct LogBrowser: Sendable {
   }
 
   private static func read(_ text: String, at now: Now) -> LogQueryText {
-    LogQueryText(text, isTyping: true, now: now.wall, utcOffset: { _ in now.utcOffset })
+    LogQueryText(text, isTyping: true, now: now.wall, utcOffset: now.offset)
   }
 
   /// The question for what is looked for now, from the beginning.

@@ -68,7 +68,9 @@ struct PreviewView {
   private func facts(_ conversation: Conversation, _ entry: LogEntry?) -> String {
     var facts = [
       EntryRow.shortName(conversation.model),
-      CivilTime(conversation.updatedAt, utcOffset: now.utcOffset).date,
+      CivilTime(
+        conversation.updatedAt, utcOffset: now.offset(at: conversation.updatedAt)
+      ).date,
     ]
     if let entry {
       facts.append("\(FigureText.grouped(entry.messages)) message\(entry.messages == 1 ? "" : "s")")

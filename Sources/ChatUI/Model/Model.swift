@@ -28,10 +28,12 @@ package struct Model: Sendable {
   var isFocused = true
   /// Conversations that were closed: what they still tell is not for any other.
   var closed: Set<ConversationID> = []
-  /// What was deleted in this run and is not back, the last one last.
-  var trash: [Conversation] = []
+  /// What was deleted in this run and is not back, step by step, the last one last: in a conversation as
+  /// in the log browser.
+  var trash: [[ConversationID]] = []
 
-  /// Seconds that local time is ahead of UTC, as of the last event or frame.
+  /// What the local clock shows, as of the last event or frame, and seconds that it is ahead of UTC now.
+  var zone: ZoneOffsets
   var utcOffset: Int
   /// What is known of the models of all endpoints.
   var directory = ModelDirectory()
@@ -67,6 +69,7 @@ package struct Model: Sendable {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.setup = setup
     reasoning = setup.preferences.reasoning
+    zone = now.zone
     utcOffset = now.utcOffset
     knownEndpoints = [setup.facts]
     front = OpenConversation(model: setup.model, endpoint: setup.facts, at: now)

@@ -6,12 +6,22 @@ package struct Now: Hashable, Sendable {
   package var instant: Instant
   /// The date: what people read.
   package var wall: WallTime
-  /// Seconds that local time is ahead of UTC.
-  package var utcOffset: Int
+  /// What the local clock shows, now and at other times.
+  package var zone: ZoneOffsets
 
-  package init(instant: Instant, wall: WallTime, utcOffset: Int = 0) {
+  package init(instant: Instant, wall: WallTime, zone: ZoneOffsets) {
     self.instant = instant
     self.wall = wall
-    self.utcOffset = utcOffset
+    self.zone = zone
   }
+
+  package init(instant: Instant, wall: WallTime, utcOffset: Int = 0) {
+    self.init(instant: instant, wall: wall, zone: ZoneOffsets(fixed: utcOffset))
+  }
+
+  /// Seconds that local time is ahead of UTC.
+  package var utcOffset: Int { zone.offset(at: wall) }
+
+  /// Seconds that it is, was or will be ahead at a time.
+  package func offset(at time: WallTime) -> Int { zone.offset(at: time) }
 }

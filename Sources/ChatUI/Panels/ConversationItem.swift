@@ -23,7 +23,7 @@ struct ConversationItem {
 
   /// The time of one of today; else the date. Both take ten columns: what follows stands in line.
   static func day(_ time: WallTime, seenAt now: Now) -> String {
-    let civil = CivilTime(time, utcOffset: now.utcOffset)
+    let civil = CivilTime(time, utcOffset: now.offset(at: time))
     let today = CivilTime(now.wall, utcOffset: now.utcOffset)
     return civil.date == today.date ? civil.clock + "     " : civil.date
   }

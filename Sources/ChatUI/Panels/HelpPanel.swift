@@ -3,8 +3,13 @@ package struct HelpPanel: Hashable, Sendable {
   /// Rows above the first that is seen.
   package var scroll = 0
   private(set) var filter = ""
+  /// What stands above the others: what one is at.
+  let first: Command.Group?
 
-  package init(filter: String = "") { self.filter = filter }
+  package init(filter: String = "", first: Command.Group? = nil) {
+    self.filter = filter
+    self.first = first
+  }
 
   mutating func perform(_ edit: ListEdit) {
     let before = filter

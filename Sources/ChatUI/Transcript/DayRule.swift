@@ -14,9 +14,9 @@ struct DayRule: Sendable {
   let name: String
 
   /// nil: the time is of the same day as the one before.
-  init?(_ time: WallTime, after previous: WallTime, utcOffset: Int) {
-    let day = CivilTime(time, utcOffset: utcOffset)
-    let before = CivilTime(previous, utcOffset: utcOffset)
+  init?(_ time: WallTime, after previous: WallTime, zone: ZoneOffsets) {
+    let day = CivilTime(time, utcOffset: zone.offset(at: time))
+    let before = CivilTime(previous, utcOffset: zone.offset(at: previous))
     guard (day.year, day.month, day.day) != (before.year, before.month, before.day) else {
       return nil
     }

@@ -13,11 +13,11 @@ struct MessageHeader: Sendable {
   private let role: StyleRole
 
   init(
-    _ message: Message, siblings: SiblingPosition?, utcOffset: Int, isBookmarked: Bool = false
+    _ message: Message, siblings: SiblingPosition?, zone: ZoneOffsets, isBookmarked: Bool = false
   ) {
     name = Self.name(of: message)
     time =
-      " · " + CivilTime(message.createdAt, utcOffset: utcOffset).clock
+      " · " + CivilTime(message.createdAt, utcOffset: zone.offset(at: message.createdAt)).clock
       + (isBookmarked ? " " + Self.bookmark : "")
     role = message.role == .user ? .promptHeader : .answerHeader
     var figures = Self.figures(of: message)

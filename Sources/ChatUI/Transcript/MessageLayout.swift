@@ -79,14 +79,14 @@ struct MessageLayout: Sendable {
     isStale = false
     self.surroundings = surroundings
     let theme = key.context.theme
-    let utcOffset = key.context.utcOffset
+    let zone = key.context.zone
     let day = surroundings.previous.flatMap {
-      DayRule(message.createdAt, after: $0, utcOffset: utcOffset)
+      DayRule(message.createdAt, after: $0, zone: zone)
     }
     head = day.map { [$0.row(width: key.width, theme: theme)] } ?? []
     head.append(
       MessageHeader(
-        message, siblings: surroundings.siblings, utcOffset: utcOffset,
+        message, siblings: surroundings.siblings, zone: zone,
         isBookmarked: surroundings.isBookmarked
       ).row(width: key.width, theme: theme))
     if isAnswer { answer.extend(to: message.text) } else { layOut(ShownPrompt(message)) }

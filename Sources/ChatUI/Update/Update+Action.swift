@@ -26,7 +26,7 @@ extension Model {
     case .scrollPage(let direction): scrollPage(direction)
     case .toStart: front.transcript.toStart()
     case .toEnd: front.transcript.toEnd()
-    case .showHelp: overlay = .help(HelpPanel())
+    case .showHelp: overlay = .help(HelpPanel(first: isBrowsing ? .log : nil))
     case .showFailure: return showLastFailure(at: now)
     case .chooseModel: return openModels(then: .use)
     case .chooseHistory: return openHistory(at: now)

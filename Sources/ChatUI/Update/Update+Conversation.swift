@@ -7,7 +7,7 @@ extension Model {
     if transcript.isEmpty, !isTurnRunning {
       offer = Offer(
         conversation: conversation, wasInFlight: wasInFlight,
-        day: DayRule(conversation.updatedAt, after: now.wall, utcOffset: now.utcOffset)?.name)
+        day: DayRule(conversation.updatedAt, after: now.wall, zone: now.zone)?.name)
     }
     return []
   }
@@ -60,6 +60,7 @@ extension Model {
       say(problem + more, kind: .warning, at: now)
     }
     setup.welcome = []
+    sayIfDeleted(at: now)
     return effects
   }
 

@@ -72,7 +72,6 @@ extension Model {
   /// The newest conversations, or what some words find.
   mutating func openBrowser(for text: String, at now: Now) -> [Effect] {
     var fresh = LogBrowser(at: now)
-    fresh.deletions = browser?.deletions ?? []
     fresh.vocabulary = browser?.vocabulary
     fresh.line.replace(with: Sanitizer.display(text, oneLine: true).trimmed)
     _ = fresh.reread(at: now)

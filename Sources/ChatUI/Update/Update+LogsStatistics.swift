@@ -8,7 +8,7 @@ extension Model {
     var effects = isBrowsing ? [] : openBrowser(for: "", at: now)
     let state = StatisticsState(
       browser?.query ?? LogQuery(), by: browser?.statistics?.question.grouping ?? .day,
-      utcOffset: now.utcOffset)
+      zone: now.zone)
     browser?.statistics = state
     effects.append(.browser(.loadStatistics(state.question)))
     return effects

@@ -3,7 +3,7 @@ import TUI
 
 extension Model {
   var layoutContext: LayoutContext {
-    var context = LayoutContext(theme: setup.theme, utcOffset: utcOffset)
+    var context = LayoutContext(theme: setup.theme, zone: zone)
     context.reasoning = reasoning
     context.continueKey = keymap.label(of: .continueAnswer, in: .chat)
     context.pattern = front.find?.pattern ?? hitPattern

@@ -1,6 +1,7 @@
 /// Changes the model by one event and says what is to be done. Only dispatches: each concern decides
 /// in a file of its own, `Update+….swift`.
 package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effect] {
+  model.zone = now.zone
   model.utcOffset = now.utcOffset
   model.expireNotice(at: now)
   let due = model.takeWhatIsDue(before: event, at: now)

@@ -10,10 +10,12 @@ struct HelpRows {
   let keymap: Keymap
   /// What is looked for: every word of it is in a command's name, keys or help.
   var filter = ""
+  var first: Command.Group?
 
   var rows: [Row] {
     let words = ListWords(filter)
-    let groups = Command.Group.allCases.map { group in
+    let others = Command.Group.allCases.filter { $0 != first }
+    let groups = ([first].compactMap(\.self) + others).map { group in
       (group, CommandTable.commands.filter { $0.group == group && matches($0, words) })
     }.filter { !$0.1.isEmpty }
     guard !groups.isEmpty else { return [cells("nothing matches", style: theme[.dim])] }
@@ -53,6 +55,7 @@ struct HelpRows {
 
   /// Letters are keys only once a cursor stands on the messages: how it gets there is said.
   private func title(of group: Command.Group) -> String {
+    if group == .log { return "\(group.rawValue): letters in its list" }
     guard [.selection, .branches].contains(group),
       let key = keymap.label(of: .selection(.begin), in: .chat)
     else { return group.rawValue }

@@ -62,7 +62,7 @@ struct ModelView {
 
   /// `as of 14:02`, `as of Sat 22 Nov 2026`.
   private func age(_ time: WallTime) -> String {
-    let day = DayRule(time, after: now.wall, utcOffset: now.utcOffset)?.name
+    let day = DayRule(time, after: now.wall, zone: now.zone)?.name
     return "as of \(day ?? Figures.time(time, utcOffset: now.utcOffset))"
   }
 

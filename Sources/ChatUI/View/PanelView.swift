@@ -22,7 +22,9 @@ struct PanelView {
       title = "help"
       filter = panel.filter
       content =
-        HelpRows(width: width, theme: theme, keymap: model.keymap, filter: panel.filter).rows
+        HelpRows(
+          width: width, theme: theme, keymap: model.keymap, filter: panel.filter, first: panel.first
+        ).rows
       footer = []
       scroll = panel.scroll
     case .failure(let panel):

@@ -4,6 +4,7 @@ package import TUI
 /// Draws the model: the whole screen, each time. Changes caches of layouts in the model, nothing
 /// else.
 package func view(_ model: inout Model, at now: Now) -> Frame {
+  model.zone = now.zone
   model.utcOffset = now.utcOffset
   var frame = Frame(size: model.size)
   let theme = model.setup.theme

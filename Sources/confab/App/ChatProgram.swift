@@ -42,12 +42,13 @@ struct ChatProgram {
       parts: prepared.parts, endpoints: prepared.endpoints, terminal: terminal, inbox: inbox,
       executor: executor, log: prepared.log)
     let wall = time.wallNow
+    let zone = LocalClock.zone(at: wall)
     let model = Model(
       size: await terminal.size(), setup: prepared.setup,
-      now: Now(instant: time.now, wall: wall, utcOffset: LocalClock.offset(at: wall)))
+      now: Now(instant: time.now, wall: wall, zone: zone))
     var loop = EventLoop(
       model: model, terminal: terminal, controller: controller, inbox: inbox, time: time,
-      executor: executor)
+      zone: zone, executor: executor)
     await loop.begin()
 
     Task(executorPreference: executor) {

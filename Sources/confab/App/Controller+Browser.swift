@@ -85,7 +85,7 @@ extension Controller {
       do throws(StoreError) {
         let rows = try await store.statistics(
           by: question.grouping, since: question.since, before: question.before,
-          utcOffset: question.utcOffset)
+          zone: question.zone)
         if Task.isCancelled { return }
         inbox.send(.interface(.browser(.statistics(question, rows))))
       } catch {
@@ -183,6 +183,7 @@ extension Controller {
     case .tag:
       guard let stored = try await parts.store.load(id, newest: 1) else { return }
       session.perform(.change(.tags(stored.conversation.tags)))
+    case .deleted(nil): session.perform(.change(.restored))
     case .deleted: break
     }
   }

@@ -19,11 +19,12 @@ struct EventLoop {
   private let controller: Controller
   private let inbox: Inbox
   private let time: any TimeSource
+  private let zone: ZoneOffsets
   private var alarm: Alarm
 
   init(
     model: Model, terminal: Terminal, controller: Controller, inbox: Inbox,
-    time: any TimeSource, executor: QueueExecutor
+    time: any TimeSource, zone: ZoneOffsets, executor: QueueExecutor
   ) {
     self.model = model
     limiter = FrameLimiter()
@@ -31,6 +32,7 @@ struct EventLoop {
     self.controller = controller
     self.inbox = inbox
     self.time = time
+    self.zone = zone
     alarm = Alarm(time: time, executor: executor, inbox: inbox)
   }
 
@@ -119,7 +121,6 @@ struct EventLoop {
   }
 
   private func now() -> Now {
-    let wall = time.wallNow
-    return Now(instant: time.now, wall: wall, utcOffset: LocalClock.offset(at: wall))
+    Now(instant: time.now, wall: time.wallNow, zone: zone)
   }
 }

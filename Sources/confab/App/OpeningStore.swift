@@ -190,6 +190,10 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
     try await store.messages(of: id, after: after, limit: limit)
   }
 
+  func ends(of id: ConversationID) async throws(StoreError) -> [MessageID] {
+    try await store.ends(of: id)
+  }
+
   func vocabulary() async throws(StoreError) -> LogVocabulary {
     try await store.vocabulary()
   }
@@ -203,9 +207,9 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
   }
 
   func statistics(
-    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, utcOffset: Int
+    by grouping: LogStatistics.Grouping, since: WallTime?, before: WallTime?, zone: ZoneOffsets
   ) async throws(StoreError) -> [LogStatistics] {
     try await store.statistics(
-      by: grouping, since: since, before: before, utcOffset: utcOffset)
+      by: grouping, since: since, before: before, zone: zone)
   }
 }

@@ -1,4 +1,5 @@
 import ChatUI
+import TUI
 import Testing
 
 /// The log browser at all sizes.
@@ -112,7 +113,7 @@ import Testing
     #expect(
       logs.screen() == """
         log: sky bfore:x mod
-          no filter “bfore:”: did you mean “before:”?
+          no filter “bfore:”: did you mean “before:”? In quotes it is plain text
         ── 1 of 4 hits · ● 1 marked · best first ───────────────────────────────────────
            model:  a part of the model's ID; * stands for anything
            Why is the sky blue?
@@ -138,6 +139,32 @@ import Testing
         """)
   }
 
+  @Test func saysAllThatIsWrongAndWhere() {
+    var logs = LogsStory(60, 12)
+    logs.press("f2")
+    logs.type("sky is:eror cost:>x bfore:x ")
+    #expect(
+      logs.screen() == """
+        log: sky is:eror cost:>x bfore:x
+          no is:eror: did you mean “is:error”?
+          “>x” is no amount: an amount in dollars, as in cost:>0.10…
+          no filter “bfore:”: did you mean “before:”? In quotes it …
+        ── 1 of 4 hits · best first ────────────────────────────────
+        ▸  ★ Why is the sky blue? #physics #light        you · 13:30
+           Why is the sky blue?
+           ★ Why is the sky blu…  answer · claude-sonnet-4.6 · 13:30
+           …ones, and so the sky is blue at noon and red in the eve…
+
+        Enter open · Down list and its keys · Esc close · F1 help
+         new │ anthropic/claude-sonnet-4.6 │ cline │ $– │ Esc back
+        """)
+    let frame = logs.story.frame()
+    let marked = (5..<32).map { frame[$0, 0].style.attributes.contains(.underline) ? "^" : "." }
+    #expect(marked.joined() == "....^^^^^^^.^^^^^^^.^^^^^^^")
+    logs.happens(.resized(Size(columns: 60, rows: 5)))
+    #expect(logs.screen().contains("\n  (2 more before) no filter “bfore:”: did you mean"))
+  }
+
   @Test func plotsStatistics() {
     var logs = LogsStory(80, 24)
     logs.press("f2")
@@ -149,8 +176,8 @@ import Testing
     #expect(
       logs.screen() == """
         log: sky bfore:x mod
-          no filter “bfore:”: did you mean “before:”?
-        ── statistics by day ───────────────────────────────────────────────────────────
+          no filter “bfore:”: did you mean “before:”? In quotes it is plain text
+        ── statistics by day · of all conversations: only times narrow it down ─────────
         requests
           2026-11-23  ████████████████████████████████████████████████████████████  14
           2026-11-22  ████████████▉  3

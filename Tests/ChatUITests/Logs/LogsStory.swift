@@ -15,6 +15,7 @@ struct LogsStory {
   /// What was asked of the log by the browser, and what else of the world.
   private(set) var questions: [BrowserQuestion] = []
   private(set) var changes: [LogChange] = []
+  private(set) var changed: [[ConversationID]] = []
   private(set) var asked: [Effect] = []
   /// Answers are kept back until this is taken away.
   var isSilent = false
@@ -65,7 +66,9 @@ struct LogsStory {
 
   private mutating func note(_ effect: BrowserEffect) {
     if case .ask(let question) = effect { questions.append(question) }
-    if case .change(_, let change) = effect { changes.append(change) }
+    guard case .change(let ids, let change) = effect else { return }
+    changes.append(change)
+    changed.append(ids)
   }
 
   private func stored(_ id: ConversationID) -> StoredConversation {

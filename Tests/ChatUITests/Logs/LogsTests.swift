@@ -192,9 +192,59 @@ import Testing
     #expect(rule(&logs) == "1 of 3 conversations · newest first")
     logs.press("u", "u", "u")
     #expect(rule(&logs) == "4 of 6 conversations · newest first")
-    #expect(logs.screen().contains("nothing was deleted here since Confab was started"))
+    #expect(logs.screen().contains("nothing was deleted since Confab was started"))
     let at = logs.story.now.wall
     #expect(logs.changes == [.deleted(at), .deleted(at), .deleted(nil), .deleted(nil)])
+  }
+
+  @Test func undoesWhatWasDeletedInTheConversationToo() {
+    var logs = LogsStory()
+    let (first, second) = (logs.entries[0].conversation, logs.entries[1].conversation)
+    logs.press("f2", "tab", "d", "esc")
+    logs.happens(.log(.deleted(second)))
+    // The last one first, wherever it was deleted.
+    logs.press("f2", "tab", "u", "u", "u")
+    #expect(logs.changed == [[first.id], [second.id], [first.id]])
+    #expect(logs.screen().contains("nothing was deleted since Confab was started"))
+    logs.press("home", "d", "esc")
+    logs.type("/undo")
+    logs.press("enter")
+    #expect(logs.asked.contains(.log(.undelete(first.id))))
+    logs.happens(.log(.undeleted(first)))
+    logs.press("f2", "tab", "m", "m", "d", "esc")
+    #expect(logs.changed.last?.count == 2)
+    logs.type("/undo")
+    logs.press("enter")
+    #expect(logs.changed.last == logs.changed.dropLast().last)
+    #expect(logs.changes.last == .deleted(nil))
+    #expect(logs.screen().contains("2 conversations back from the trash"))
+  }
+
+  @Test func takesOutOfTheTrashWhatUndoThenLeavesAlone() {
+    var logs = LogsStory()
+    logs.press("f2", "tab", "d")
+    logs.happens(.browser(.changed([ConversationID(rawValue: "c1")], .deleted(nil), problem: nil)))
+    let before = logs.changed.count
+    logs.press("u")
+    #expect(logs.changed.count == before)
+  }
+
+  @Test func saysThatWhatIsOpenedLiesInTheTrash() {
+    var logs = LogsStory()
+    var deleted = logs.entries[1].conversation
+    deleted.deletedAt = WallTime(seconds: Now.november.wall.seconds - 86_400)
+    logs.happens(.opened(StoredConversation(conversation: deleted, messages: [.prompt])))
+    #expect(
+      logs.screen().contains(
+        "in the trash since 2026-11-22: /restore takes it out, and so does writing in it"))
+    #expect(logs.screen().split(separator: "\n").last?.contains("in the trash") == true)
+    logs.type("/restore")
+    logs.press("enter")
+    #expect(logs.asked.contains(.session(.change(.restored))))
+    #expect(!logs.screen().contains("in the trash"))
+    logs.type("/restore")
+    logs.press("enter")
+    #expect(logs.screen().contains("this conversation is not in the trash"))
   }
 
   @Test func changesTheMarkedOnesAtOnce() {
@@ -267,17 +317,52 @@ import Testing
     logs.press("f2")
     logs.type("since:2026-11-01 ")
     logs.press("down", "f")
-    #expect(logs.screen().contains("── statistics by day ──"))
+    #expect(logs.screen().contains("── statistics by day · since 2026-11-01 ──"))
     logs.press("tab")
-    #expect(logs.screen().contains("── statistics by model ──"))
+    #expect(logs.screen().contains("── statistics by model · since 2026-11-01 ──"))
     logs.press("esc")
     #expect(rule(&logs) == "2 of 6 conversations · newest first")
+  }
+
+  @Test func statisticsSayForWhichTimeAndThatNothingElseNarrowsThemDown() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.type("since:2026-11-01 before:2026-11-20T14:02 ")
+    logs.press("down", "f")
+    #expect(
+      logs.screen().contains(
+        "── statistics by day · since 2026-11-01 · before 2026-11-20 14:02 ──"))
+    logs.press("esc", "/")
+    logs.type("tag:work ")
+    logs.press("down", "f")
+    #expect(logs.screen().contains(" · of all conversations"))
+  }
+
+  @Test func saysAllTagsThatWereGivenAtOnce() {
+    var logs = LogsStory()
+    logs.press("f2", "tab", "t")
+    logs.type("work idea -light")
+    logs.press("enter")
+    #expect(logs.screen().contains("1 conversation tagged #work #idea without #light"))
+    logs.press("t")
+    logs.type("old")
+    logs.press("enter")
+    #expect(logs.screen().contains("\n1 conversation tagged #old\n"))
+  }
+
+  @Test func anEmptyLogSaysWhereWhatWasDeletedIs() {
+    var logs = LogsStory(entries: [])
+    logs.press("f2")
+    #expect(
+      logs.screen().contains("no conversation is in the log; what was deleted is:deleted finds"))
   }
 
   @Test func helpAndFailuresLieOverItAndLeadBack() {
     var logs = LogsStory()
     logs.press("f2", "f1")
     #expect(logs.screen().contains("┌─ help ─"))
+    // What one is at stands first.
+    #expect(logs.screen().contains("log: letters in its list"))
     logs.press("esc")
     #expect(rule(&logs) == "1 of 6 conversations · newest first")
   }

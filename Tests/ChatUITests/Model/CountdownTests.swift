@@ -32,7 +32,7 @@ import Testing
   ])
   func namesTheTimeByTheReadersClock(seconds: Double, offset: Int, clock: String) {
     var now = Now.start
-    now.utcOffset = offset
+    now.zone = ZoneOffsets(fixed: offset)
     #expect(countdown(seconds).clock(at: now) == clock)
   }
 }

@@ -172,7 +172,8 @@ import Testing
   ])
   func knowsTheDayOfTheWeek(seconds: Double, name: String) {
     let rule = DayRule(
-      WallTime(seconds: seconds), after: WallTime(seconds: 86_400 * 365 * 100), utcOffset: 0)
+      WallTime(seconds: seconds), after: WallTime(seconds: 86_400 * 365 * 100),
+      zone: ZoneOffsets(fixed: 0))
     #expect(rule.map { Fixture.text($0.row(width: 60, theme: Fixture.theme)) } == "── \(name) ──")
   }
 

@@ -23,7 +23,7 @@ enum TranscriptFixture {
   ]
 
   static let context = {
-    var context = LayoutContext(theme: theme, utcOffset: 3_600)
+    var context = LayoutContext(theme: theme, zone: ZoneOffsets(fixed: 3_600))
     context.continueKey = "Alt-C"
     return context
   }()

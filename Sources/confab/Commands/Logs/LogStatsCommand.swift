@@ -41,7 +41,7 @@ struct LogStatsCommand: ParsableCommand {
     log.run("confab logs stats") { world throws(StoreError) in
       let rows = try await world.open().statistics(
         by: grouping, since: world.time(since), before: world.time(before),
-        utcOffset: LocalClock.offset(at: world.now))
+        zone: LocalClock.zone(at: world.now))
       if isJSON {
         StandardOutput.write(
           JSONLines.array(rows.map { StatisticsReport.json($0, by: grouping) }))
