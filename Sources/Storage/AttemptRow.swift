@@ -1,13 +1,14 @@
 import Chat
 import FoundationEssentials
 import GRDB
+import Glibc
 
 /// An `Attempt` as a row of `attempts`. The columns are for queries; the whole `Failure` is kept as
 /// JSON beside them, for it has more to say than a query asks.
 enum AttemptRow {
   static let upsert = """
     INSERT INTO attempts (\(columns.joined(separator: ", ")))
-    VALUES (\(columns.map { ":" + $0 }.joined(separator: ", ")))
+    VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
     ON CONFLICT (message, number) DO UPDATE
     SET \(columns.dropFirst(2).map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
     """
@@ -26,7 +27,7 @@ enum AttemptRow {
   static func arguments(_ attempt: Attempt, of message: MessageID) throws -> StatementArguments {
     let failure = attempt.failure
     let json = try failure.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
-    let values: [(any DatabaseValueConvertible)?] = [
+    return [
       message.rawValue, attempt.number, attempt.model.rawValue.storable,
       attempt.endpoint.storable, attempt.startedAt.seconds, attempt.status,
       attempt.requestID?.storable, attempt.generationID?.storable, attempt.firstByteAfter,
@@ -36,7 +37,6 @@ enum AttemptRow {
       attempt.finishReason?.storable, failure?.origin.rawValue, failure?.code?.storable,
       failure?.message.storable, json, attempt.waitSeconds,
     ]
-    return StatementArguments(Dictionary(uniqueKeysWithValues: zip(columns, values)))
   }
 
   /// Reads attempts, and leaves the row to whoever wants more of it.
@@ -86,7 +86,13 @@ enum AttemptRow {
 extension String {
   /// The text as SQLite's C interface can carry it: it ends at a NUL, so that one becomes visible.
   var storable: String {
-    utf8.contains(0)
+    hasNUL
       ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{2400}" : $0 })) : self
+  }
+
+  private var hasNUL: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    } ?? utf8.contains(0)
   }
 }

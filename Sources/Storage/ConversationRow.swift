@@ -34,12 +34,15 @@ enum ConversationRow {
   }
 
   /// Writes one that is not there yet; else nothing.
-  static func add(_ conversation: Conversation, in db: Database) throws {
+  /// - Returns: whether it was not.
+  static func add(_ conversation: Conversation, in db: Database) throws -> Bool {
     try db.cachedStatement(sql: add).execute(
       arguments: StatementArguments(try values(of: conversation)))
-    if db.changesCount > 0, !conversation.tags.isEmpty {
+    guard db.changesCount > 0 else { return false }
+    if !conversation.tags.isEmpty {
       try Tags.save(conversation.tags, of: conversation.id, known: [], in: db)
     }
+    return true
   }
 
   static func fetch(_ id: ConversationID, in db: Database) throws -> Conversation? {

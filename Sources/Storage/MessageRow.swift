@@ -6,8 +6,7 @@ enum MessageRow {
   private static let insert = """
     INSERT INTO messages
       (id, conversation, parent, role, text, reasoning, errors, model, state, created_at)
-    VALUES
-      (:id, :conversation, :parent, :role, :text, :reasoning, :errors, :model, :state, :created_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// Leaves one that is there as it is.
@@ -31,11 +30,10 @@ enum MessageRow {
 
   static func arguments(_ message: Message) -> StatementArguments {
     [
-      "id": message.id.rawValue, "conversation": message.conversation.rawValue,
-      "parent": message.parent?.rawValue, "role": message.role.rawValue,
-      "text": message.text.storable, "reasoning": message.reasoning.storable,
-      "errors": errors(message).storable, "model": message.model?.rawValue.storable,
-      "state": message.state.rawValue, "created_at": message.createdAt.seconds,
+      message.id.rawValue, message.conversation.rawValue, message.parent?.rawValue,
+      message.role.rawValue, message.text.storable, message.reasoning.storable,
+      errors(message).storable, message.model?.rawValue.storable, message.state.rawValue,
+      message.createdAt.seconds,
     ]
   }
 
@@ -82,7 +80,8 @@ enum MessageRow {
   }
 
   /// What can be searched of the failures: status, code, message and IDs, a line each.
-  private static func errors(_ message: Message) -> String {
+  static func errors(_ message: Message) -> String {
+    guard !message.attempts.isEmpty else { return "" }
     let lines = message.attempts.compactMap { attempt in
       attempt.failure.map { failure in
         [

@@ -66,11 +66,7 @@ extension Schema {
     """
 
   private static let messageTriggers = """
-    CREATE TRIGGER figures_message_insert AFTER INSERT ON messages BEGIN
-      UPDATE figures SET messages = messages + 1, bytes = bytes + \(bytes(of: "new")),
-        errors = errors + \(isError("new"))
-        WHERE conversation = new.conversation;
-    END;
+    \(messageFigures())
     CREATE TRIGGER figures_message_update AFTER UPDATE OF text, reasoning, state, errors ON messages
       WHEN old.conversation = new.conversation
         AND (old.text <> new.text OR old.reasoning <> new.reasoning OR old.state <> new.state
@@ -102,10 +98,30 @@ extension Schema {
     END;
     """
 
-  private static let attemptTriggers = """
-    CREATE TRIGGER figures_attempt_insert AFTER INSERT ON attempts WHEN new.cost IS NOT NULL BEGIN
+  /// - Parameter when: a condition, with its WHEN.
+  static func messageFigures(_ when: String = "") -> String {
+    """
+    CREATE TRIGGER figures_message_insert AFTER INSERT ON messages \(when) BEGIN
+      UPDATE figures SET messages = messages + 1, bytes = bytes + \(bytes(of: "new")),
+        errors = errors + \(isError("new"))
+        WHERE conversation = new.conversation;
+    END;
+    """
+  }
+
+  /// - Parameter and: another condition, with its AND.
+  static func attemptFigures(_ and: String = "") -> String {
+    """
+    CREATE TRIGGER figures_attempt_insert AFTER INSERT ON attempts
+      WHEN new.cost IS NOT NULL \(and)
+    BEGIN
       \(addCost)
     END;
+    """
+  }
+
+  private static let attemptTriggers = """
+    \(attemptFigures())
     CREATE TRIGGER figures_attempt_priced AFTER UPDATE OF cost, started_at ON attempts
       WHEN old.cost IS NULL AND new.cost IS NOT NULL
     BEGIN

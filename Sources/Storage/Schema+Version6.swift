@@ -91,10 +91,17 @@ extension Schema {
   /// brings. More makes long transactions faster, and takes as much memory in them.
   private static let hashSize = 32 << 20
 
-  private static let messageTriggers = """
-    CREATE TRIGGER said_insert AFTER INSERT ON messages WHEN new.state <> 'streaming' BEGIN
+  /// - Parameter and: another condition, with its AND.
+  static func saidInsert(_ and: String = "") -> String {
+    """
+    CREATE TRIGGER said_insert AFTER INSERT ON messages WHEN new.state <> 'streaming' \(and) BEGIN
       \(add)
     END;
+    """
+  }
+
+  private static let messageTriggers = """
+    \(saidInsert())
     CREATE TRIGGER said_change BEFORE UPDATE ON messages
       WHEN old.state <> 'streaming' AND (new.state = 'streaming' OR \(isChanged))
     BEGIN

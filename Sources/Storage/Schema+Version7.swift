@@ -15,9 +15,7 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX changes_by_number ON changes (number);
 
-    CREATE TRIGGER change_message_insert AFTER INSERT ON messages BEGIN
-      \(note("new.conversation"));
-    END;
+    \(messageChange())
     CREATE TRIGGER change_message_update
       AFTER UPDATE OF text, reasoning, errors, state, parent ON messages
     BEGIN
@@ -48,7 +46,16 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
     """
 
-  private static func note(_ conversation: String) -> String {
+  /// - Parameter when: a condition, with its WHEN.
+  static func messageChange(_ when: String = "") -> String {
+    """
+    CREATE TRIGGER change_message_insert AFTER INSERT ON messages \(when) BEGIN
+      \(note("new.conversation"));
+    END;
+    """
+  }
+
+  static func note(_ conversation: String) -> String {
     """
     INSERT INTO changes (conversation, number)
       SELECT \(conversation), coalesce(max(number), 0) + 1 FROM changes WHERE true

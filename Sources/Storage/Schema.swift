@@ -18,12 +18,13 @@ enum Schema {
     { db in
       try db.execute(sql: v3)
       try Placement.placeAll(in: db)
-      try db.execute(sql: v3Trigger)
+      try db.execute(sql: placeTrigger())
     },
     { try $0.execute(sql: v4) },
     { try $0.execute(sql: v5) },
     { try $0.execute(sql: v6) },
     { try $0.execute(sql: v7) },
+    { try $0.execute(sql: v8) },
   ]
 
   /// Brings the file to a version, in one transaction: whole or not at all. Two programs may do so at
@@ -187,8 +188,10 @@ enum Schema {
 
   /// Places a new message, whoever writes it, and shows it at its branching: it continues its
   /// parent's strand, or begins one when another message was first.
-  private static let v3Trigger = """
-    CREATE TRIGGER message_place AFTER INSERT ON messages BEGIN
+  /// - Parameter when: a condition, with its WHEN.
+  static func placeTrigger(_ when: String = "") -> String {
+    """
+    CREATE TRIGGER message_place AFTER INSERT ON messages \(when) BEGIN
       UPDATE strands SET shown = 0
         WHERE new.parent IS NULL AND conversation = new.conversation AND upper IS NULL AND shown;
       UPDATE strands SET shown = 0
@@ -207,6 +210,7 @@ enum Schema {
           LEFT JOIN places AS next ON next.strand = parent.strand AND next.depth = parent.start;
     END;
     """
+  }
 
   /// The strand of the new message's parent, and the depth beneath it.
   private static let placeOfParent = """

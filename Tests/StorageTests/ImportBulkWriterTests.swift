@@ -118,6 +118,25 @@ struct ImportBulkWriterTests {
     #expect(shown.messages.map(\.id.rawValue) == ["m1", "m2", "m3"])
   }
 
+  /// Of messages of one time, most have no place of their own: the trigger and the bulk choose the same.
+  @Test func writesTheRowsThatSavingWritesForManyMessagesOfOneTime() async throws {
+    var many = line("c2", 60)
+    for index in many.messages.indices {
+      many.messages[index].createdAt = WallTime(seconds: 5_000)
+      many.messages[index].text += index.isMultiple(of: 7) ? " ```swift" : ""
+    }
+    many.messages[31].attempts = [fullAttempt(1)]
+    try write([many])
+    let other = try Scratch()
+    let saved = try SQLiteStore.open(path: other.path)
+    try await saved.save(many.conversation)
+    for message in many.messages { try await saved.save(message) }
+    try await saved.save(many.conversation)
+    #expect(try Set(everything()).symmetricDifference(everything(other.path)).sorted() == [])
+    let behind = "SELECT count(*) FROM said WHERE moment < 5000 / 4"
+    #expect(try scratch.query(Int.self, behind) == [51])
+  }
+
   @Test func changesNothingTheSecondTime() throws {
     let all = [try tree(), line("c2", 30)]
     try write(all)

@@ -26,8 +26,6 @@ struct OpeningTests {
     )
     #expect(try store.database.inDatabase { try Int.fetchOne($0, sql: "PRAGMA synchronous") } == 1)
     #expect(try store.database.inDatabase { try Int.fetchOne($0, sql: "PRAGMA foreign_keys") } == 1)
-    #expect(
-      try store.database.inDatabase { try Int.fetchOne($0, sql: "PRAGMA busy_timeout") } == 5000)
   }
 
   @Test func makesAnOpenLogPrivateAgain() async throws {

@@ -10,6 +10,11 @@ struct BulkPassage {
   private let known: Known?
   private var next = 0
   private var new = 0
+  /// It is not in the log, and no message of it is.
+  private var isFresh = false
+  /// What was written last in this transaction: nothing else follows it. Without its place: that is to
+  /// be looked up.
+  private var last: (message: MessageID, place: Place?)?
   /// Messages that are another conversation's, and what follows them.
   private var refused: Set<MessageID> = []
 
@@ -40,33 +45,35 @@ struct BulkPassage {
     }
   }
 
+  /// Goes on in another transaction: anything may have been written meanwhile.
+  mutating func resume() { (last, isFresh) = (nil, false) }
+
   /// Writes the next part of it.
   /// - Returns: about how many rows that was.
-  mutating func step(in db: Database) throws -> Int {
+  mutating func step(_ rows: BulkRows, in db: Database) throws -> Int {
     if next == 0 { try begin(in: db) }
     guard next < imported.messages.count else {
       try end(in: db)
       isDone = true
       return 1
     }
-    try write(imported.messages[next], in: db)
+    try write(imported.messages[next], rows, in: db)
     next += 1
     return next == 1 ? 1 + imported.attachments.count : 1
   }
 
-  private func begin(in db: Database) throws {
+  private mutating func begin(in db: Database) throws {
     for attachment in imported.attachments { try Attachments.add(attachment, in: db) }
-    if known == nil { try ConversationRow.add(imported.conversation, in: db) }
+    if known == nil { isFresh = try ConversationRow.add(imported.conversation, in: db) }
   }
 
-  private mutating func write(_ message: Message, in db: Database) throws {
+  private mutating func write(_ message: Message, _ rows: BulkRows, in db: Database) throws {
     if known?.messages.contains(message.id) == true { return }
     if let parent = message.parent, refused.contains(parent) {
       refused.insert(message.id)
       return
     }
-    try db.cachedStatement(sql: MessageRow.add).execute(arguments: MessageRow.arguments(message))
-    guard db.changesCount > 0 else {
+    guard try add(message, rows, in: db) else {
       let conversation = try String.fetchOne(
         db.cachedStatement(sql: "SELECT conversation FROM messages WHERE id = ?"),
         arguments: [message.id.rawValue])
@@ -79,6 +86,31 @@ struct BulkPassage {
         .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
     }
     try Attachments.note(message, in: db)
+  }
+
+  /// - Returns: false: its identifier is taken.
+  private mutating func add(
+    _ message: Message, _ rows: BulkRows, in db: Database
+  ) throws -> Bool {
+    var place: Place?
+    if let previous = try previous(of: message, in: db) {
+      place = try rows.add(message, after: previous)
+      guard place != nil else { return false }
+    } else if isFresh, message.parent == nil {
+      place = try rows.add(message, after: nil)
+      guard place != nil else { return false }
+    } else {
+      guard try rows.addSingly(message) else { return false }
+    }
+    (last, isFresh) = ((message.id, place), false)
+    return true
+  }
+
+  /// nil: other messages may follow the one that it follows.
+  private func previous(of message: Message, in db: Database) throws -> Place? {
+    guard let last, message.parent == last.message else { return nil }
+    return try last.place
+      ?? Place.fetch(last.message.rawValue, of: message.conversation.rawValue, in: db)
   }
 
   private mutating func refuse(_ message: Message) {

@@ -20,17 +20,24 @@ package final class BulkWriter {
   private var waitingBytes = 0
   private var waitingRows = 0
   private var rowsOfTransaction = 500
-  private var freeSince: Instant
-  /// Seconds for which the log is left free before the next transaction.
-  private var gap = 0.0
+  /// Rows that a second takes: carefully at first.
+  private var pace = 1_000.0
+  /// What SQLite says of what others wrote, and when it said something else.
+  private var othersVersion: Int64?
+  private var othersWrote: Instant?
 
-  /// Seconds that a transaction is to take: others that want to write wait for one of them.
-  private static let transactionTime = 0.1
-  /// The share of the time of a transaction for which the log is free after it at least. Who waits for
-  /// it looks every 25 ms at first: so one look meets with the gap.
-  private static let gapShare = 0.25
+  /// Seconds that a transaction is to take while others write: they wait for one of them.
+  private static let shortTransaction = 0.1
+  /// Seconds that it is to take while nobody else does. Long ones are faster, for each writes the same
+  /// pages of the indexes again; who begins to write waits for one of them, once.
+  private static let longTransaction = 0.5
+  /// Seconds for which another program counts as one that writes.
+  private static let othersStay = 10.0
+  /// Seconds for which the log is left free between two transactions: longer than who waits for it
+  /// looks away (`SQLiteStore.lockLook`).
+  private static let gap = 0.015
   /// Bytes of texts and attachments that are held until they are written.
-  private static let waitingLimit = 4_000_000
+  private static let waitingLimit = 8_000_000
 
   /// - Parameter isCancelled: asked before each transaction; from then on nothing is written any more.
   package init(
@@ -39,7 +46,6 @@ package final class BulkWriter {
     self.store = store
     self.time = time
     self.isCancelled = isCancelled
-    freeSince = time.now
     try store.bulk { db in
       try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000")
     }
@@ -84,9 +90,11 @@ package final class BulkWriter {
     }
   }
 
-  /// One transaction.
+  /// One transaction, after a moment in which the log is free.
   private func writeSome() throws(StoreError) {
-    waitForOthers()
+    usleep(UInt32(Self.gap * 1e6))
+    let limit = try noteOthers() ? Self.shortTransaction : Self.longTransaction
+    rowsOfTransaction = Int(min(max(pace * limit, 100), 20_000))
     // Changed only when it is in the log.
     var (passages, counts, problems) = (waiting[...], counts, problems)
     let start = time.now
@@ -94,37 +102,34 @@ package final class BulkWriter {
     try store.bulk { db in
       try db.inTransaction(.immediate) {
         try WordIndex.inOrder(db) {
+          let written = BulkRows(db)
+          passages[passages.startIndex].resume()
           while rows < rowsOfTransaction, !passages.isEmpty {
             let first = passages.startIndex
-            rows += try passages[first].step(in: db)
+            rows += try passages[first].step(written, in: db)
             guard passages[first].isDone else { continue }
             passages[first].report(to: &counts)
             problems += passages[first].problems
             passages.removeFirst()
           }
+          try written.end()
         }
         return .commit
       }
     }
-    freeSince = time.now
-    let taken = freeSince.seconds(since: start)
-    gap = taken * Self.gapShare
-    rowsOfTransaction = Self.rows(for: rows, in: taken)
+    // Half-way: single ones are slow because of something else.
+    let taken = time.now.seconds(since: start)
+    pace = (pace + Double(rows) / max(taken, 0.001)) / 2
     (waiting, self.counts, self.problems) = (Array(passages), counts, problems)
     if waiting.isEmpty { (waitingBytes, waitingRows, waitingConversations) = (0, 0, []) }
   }
 
-  /// Reading the source takes most of the gap; where it doesn't, the rest is slept through.
-  private func waitForOthers() {
-    let rest = gap - time.now.seconds(since: freeSince)
-    if rest > 0 { usleep(UInt32(min(rest, 0.1) * 1e6)) }
-  }
-
-  /// Half-way to what would have taken the time that a transaction is to take: single ones are slow
-  /// because of something else.
-  private static func rows(for rows: Int, in seconds: Double) -> Int {
-    let wanted = Double(rows) * transactionTime / max(seconds, 0.001)
-    return Int(min(max((Double(rows) + wanted) / 2, 100), 20_000))
+  /// Whether other programs wrote lately.
+  private func noteOthers() throws(StoreError) -> Bool {
+    let version = try store.bulk { db in try Int64.fetchOne(db, sql: "PRAGMA data_version") }
+    if let othersVersion, version != othersVersion { othersWrote = time.now }
+    othersVersion = version
+    return othersWrote.map { time.now.seconds(since: $0) < Self.othersStay } ?? false
   }
 }
 

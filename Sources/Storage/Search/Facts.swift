@@ -23,6 +23,20 @@ enum Facts {
           || iif(s.facts & \(image), ' i', '')
     """
 
+  /// Whether a text has a fence of code.
+  static func hasCode(_ text: String) -> Bool {
+    var run = (byte: UInt8(0), length: 0)
+    for byte in text.utf8 {
+      guard byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~") else {
+        run.length = 0
+        continue
+      }
+      run = (byte, byte == run.byte ? run.length + 1 : 1)
+      if run.length == 3 { return true }
+    }
+    return false
+  }
+
   static func role(_ role: Role) -> Int {
     switch role {
     case .user: prompt
