@@ -77,4 +77,67 @@ struct RoundTripTests {
     let stored = try #require(try await second.load(Self.id, newest: 9))
     #expect(stored.messages == (try await first.load(Self.id, newest: 9))?.messages)
   }
+
+  private enum Step: Sendable {
+    /// Goes to a message, and on to where its branch ends.
+    case show(String)
+    /// The branch ends there, whatever is beneath it.
+    case end(String)
+  }
+
+  /// What is shown at branchings off the shown branch, in trees in which it is not the newest everywhere.
+  @Test(
+    arguments: [
+      [], [.show("d1")], [.show("d1"), .show("c3"), .show("c2"), .show("b1")],
+      [.show("d1"), .show("e1"), .show("b1")],
+      [.show("d2"), .show("c3"), .show("a2"), .show("b2")],
+      [.end("c2"), .show("b1")], [.end("b2"), .show("c1"), .show("a2")], [.end("a1")],
+      [.show("e1"), .end("d1"), .show("c1"), .show("b1"), .show("a2")],
+    ] as [[Step]])
+  private func keepsWhatIsChosenAtEveryBranching(steps: [Step]) async throws {
+    // Each behind the one that it follows: two roots, and branchings four deep.
+    let tree: [(String, String?)] = [
+      ("a1", nil), ("b1", "a1"), ("b2", "a1"), ("c1", "b2"), ("c2", "b2"), ("c3", "b2"),
+      ("d1", "c2"), ("d2", "c2"), ("e1", "d1"), ("e2", "d1"), ("a2", nil), ("f1", "a2"),
+    ]
+    let scratch = try Scratch()
+    let first = try SQLiteStore.open(path: scratch.directory + "/1.db")
+    let time = WallTime(seconds: 1_700_000_000)
+    var facts = Conversation(
+      id: Self.id, title: "Tree", model: ModelID(rawValue: "a/b"), createdAt: time,
+      updatedAt: time, head: MessageID(rawValue: "f1"))
+    try await first.save(facts)
+    for (index, (id, parent)) in tree.enumerated() {
+      try await first.save(
+        Message(
+          id: MessageID(rawValue: id), conversation: Self.id, parent: parent.map(MessageID.init),
+          role: .user, text: id, createdAt: WallTime(seconds: time.seconds + Double(index))))
+    }
+    for step in steps {
+      switch step {
+      case .show(let id): _ = try await first.show(MessageID(rawValue: id))
+      case .end(let id):
+        facts.head = MessageID(rawValue: id)
+        try await first.save(facts)
+      }
+    }
+    let exported = try await Self.text(first)
+
+    let second = try SQLiteStore.open(path: scratch.directory + "/2.db")
+    let writer = try BulkWriter(second, time: Clock())
+    let found = everything(try scratch.write(exported, to: "tree.json"))
+    for conversation in found.conversations { try writer.add(conversation) }
+    try writer.finish()
+    #expect(try await Self.text(second) == exported)
+    #expect(
+      try await second.load(Self.id, newest: 9)?.messages.map(\.id)
+        == first.load(Self.id, newest: 9)?.messages.map(\.id))
+    // Going to a message, from the roots on, leads to the same end in both.
+    for (id, _) in tree {
+      let (one, two) = try await (
+        first.show(MessageID(rawValue: id))?.head, second.show(MessageID(rawValue: id))?.head
+      )
+      #expect(one == two, "\(id)")
+    }
+  }
 }

@@ -139,6 +139,11 @@ struct BulkPassage {
     try db.cachedStatement(
       sql: "UPDATE conversations SET head = ?, updated_at = max(updated_at, ?) WHERE id = ?"
     ).execute(arguments: [head?.rawValue, imported.conversation.updatedAt.seconds, id])
+    // What was chosen in the log itself stays.
+    for end in known == nil ? imported.shown : [] {
+      guard let place = try Place.fetch(end.rawValue, of: id, in: db) else { continue }
+      try ShownBranch.make(endAt: place, in: db)
+    }
     // New messages are shown where they branch off: back to what is to be shown.
     if let place = try Place.fetch(head?.rawValue, of: id, in: db) {
       try ShownBranch.make(endAt: place, in: db)
