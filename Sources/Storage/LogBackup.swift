@@ -108,7 +108,10 @@ package enum LogBackup {
         guard header.applicationID == Schema.applicationID else {
           throw .unreadable(path: path, reason: "it is the database of another program")
         }
-        if header.userVersion > Schema.version { throw .newer(path: path) }
+        if header.userVersion > Schema.version {
+          throw .newer(
+            path: path, version: Int(header.userVersion), known: Int(Schema.version))
+        }
       }
     } catch {
       throw Problem.store(error)
@@ -139,7 +142,9 @@ package enum LogBackup {
     let copied = try open(target, readsOnly: true)
     defer { try? copied.close() }
     try copied.read { database in
-      let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check(3)")
+      let faults = try Interruptions.during(database, { try progress(.verifying) }) {
+        try String.fetchAll(database, sql: "PRAGMA integrity_check(3)")
+      }
       guard faults == ["ok"] else {
         throw Problem.damaged(path: source, reason: faults.joined(separator: "; "))
       }

@@ -224,7 +224,10 @@ package actor SQLiteStore: ConversationStore {
     else {
       throw .unreadable(path: path, reason: "it is the database of another program")
     }
-    if header.userVersion > Schema.version { throw .newer(path: path) }
+    if header.userVersion > Schema.version {
+      throw .newer(
+        path: path, version: Int(header.userVersion), known: Int(Schema.version))
+    }
   }
 
   /// A database without a version is taken only when nothing is in it. Both are read as of one moment:

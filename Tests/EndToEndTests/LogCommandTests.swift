@@ -9,7 +9,7 @@ import Testing
   private static let model = ModelID(rawValue: "vendor/wise-1")
 
   /// A log with two conversations, of which one has what no terminal and no browser may obey.
-  private func fill(_ home: Home) async throws {
+  func fill(_ home: Home) async throws {
     let store = try SQLiteStore.open(path: home.dataDirectory + "/confab.db")
     func conversation(_ id: String, _ title: String, at seconds: Double) -> Conversation {
       Conversation(
@@ -55,7 +55,7 @@ import Testing
   }
 
   /// What a command writes to a pipe.
-  private func output(
+  func output(
     _ home: Home, _ arguments: String, status: Int32 = 0
   ) async throws -> String {
     let file = home.path + "/output"
@@ -65,8 +65,7 @@ import Testing
     return try String(contentsOfFile: file, encoding: .utf8)
   }
 
-  private func complaint(_ home: Home, _ arguments: [String], status: Int32) async throws -> String
-  {
+  func complaint(_ home: Home, _ arguments: [String], status: Int32) async throws -> String {
     let program = try home.confab(["logs"] + arguments, columns: 300)
     #expect(try await program.terminal.exitStatus() == .exited(status))
     return program.screen.flowing
@@ -85,7 +84,7 @@ import Testing
     #expect(
       lines.last == "2023-11-14 22:13\tc1\t2\t44\t0.25\t0\tvendor/wise-1\t\t\tThe sky")
     #expect(lines.count == 2 && !lines[0].unicodeScalars.contains { $0.value == 0x1B })
-    #expect(try await output(home, "'cost:>0.1'").split(separator: "\n").count == 1)
+    #expect(try await output(home, "'cost:>0.1' sky").split(separator: "\n").count == 1)
     let records = try await json(home, "list model:wise")
     #expect(records.map { $0["id"] as? String } == ["c2", "c1"])
     #expect(records.map { $0["cost_usd"] as? Double } == [nil, 0.25])

@@ -132,7 +132,10 @@ struct BackupTests {
     #expect(try problem(Data("Dear diary".utf8)) == .store(.notADatabase(path: path)))
     var newer = try #require(before)
     newer[60] = 1
-    #expect(try problem(newer) == .store(.newer(path: path)))
+    let known = Int(Schema.version)
+    #expect(
+      try problem(newer)
+        == .store(.newer(path: path, version: known + 1 << 24, known: known)))
     var damaged = try #require(before)
     damaged.replaceSubrange(
       damaged.count / 2..<damaged.count - 4096,

@@ -86,6 +86,10 @@ struct OpeningTests {
     #expect(scratch.bytes(path) == content)
   }
 
+  private static func newer(_ path: String) -> StoreError {
+    .newer(path: path, version: Int(Schema.version) + 1, known: Int(Schema.version))
+  }
+
   @Test func leavesALaterConfabsLogAlone() async throws {
     let store = try SQLiteStore.open(path: scratch.path)
     try await store.save(conversation())
@@ -94,7 +98,7 @@ struct OpeningTests {
     }
     await store.close()
     let before = scratch.bytes(scratch.path)
-    #expect(throws: StoreError.newer(path: scratch.path)) {
+    #expect(throws: Self.newer(scratch.path)) {
       try SQLiteStore.open(path: scratch.path)
     }
     #expect(scratch.bytes(scratch.path) == before)
@@ -155,7 +159,7 @@ struct OpeningTests {
     #expect(
       try DatabaseFile(path: copy).look()
         == .database(.init(userVersion: Schema.version, applicationID: Schema.applicationID)))
-    #expect(throws: StoreError.newer(path: copy)) { try SQLiteStore.open(path: copy) }
+    #expect(throws: Self.newer(copy)) { try SQLiteStore.open(path: copy) }
     #expect([scratch.bytes(copy), scratch.bytes(copy + "-wal")] == before)
   }
 

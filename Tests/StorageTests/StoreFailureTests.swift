@@ -48,6 +48,6 @@ struct StoreFailureTests {
   }
 
   @Test func leavesItsOwnErrorsAsTheyAre() {
-    #expect(StoreError(StoreError.newer(path: "/a"), path: "/b") == .newer(path: "/a"))
+    #expect(StoreError(StoreError.replaced(path: "/a"), path: "/b") == .replaced(path: "/a"))
   }
 }

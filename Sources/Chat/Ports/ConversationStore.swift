@@ -72,8 +72,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case unreadable(path: String, reason: String)
   /// The file is there and is no database.
   case notADatabase(path: String)
-  /// Made by a later Confab: left alone.
-  case newer(path: String)
+  /// Made by a later Confab: left alone. Its form's version, and the latest that this program knows.
+  case newer(path: String, version: Int, known: Int)
   /// The disk is full.
   case full(path: String)
   /// Another program keeps it locked for longer than anybody waits.

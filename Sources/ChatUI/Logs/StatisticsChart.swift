@@ -50,7 +50,7 @@ package struct StatisticsChart: Hashable, Sendable {
     let largest = amounts.compactMap(\.self).filter(\.isFinite).max() ?? 0
     return names.indices.map { index in
       Row(
-        name: Self.padded(Self.clipped(names[index], to: nameWidth), to: nameWidth),
+        name: Self.padded(clipped(names[index], to: nameWidth), to: nameWidth),
         bar: Self.bar(amounts[index] ?? 0, of: largest, width: room, isASCII: isASCII),
         value: values[index])
     }
@@ -109,16 +109,5 @@ package struct StatisticsChart: Hashable, Sendable {
 
   private static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - columns(text)))
-  }
-
-  private static func clipped(_ text: String, to width: Int) -> String {
-    guard columns(text) > width else { return text }
-    var kept = ""
-    for character in text {
-      let longer = kept + String(character)
-      if columns(longer) >= width { break }
-      kept = longer
-    }
-    return kept + "…"
   }
 }

@@ -98,7 +98,7 @@ extension StoreError {
     switch self {
     case .unreadable(let path, let reason): "not logged, \(reason): mend \(path)"
     case .notADatabase(let path): "the log cannot be written: \(path) is no database"
-    case .newer(let path): "the log cannot be written: a later Confab made \(path)"
+    case .newer(let path, _, _): "the log cannot be written: a later Confab made \(path)"
     case .full(let path): "not logged, the disk is full: free some space for \(path)"
     case .locked(let path):
       "not logged yet, another program keeps the log locked: end what uses \(path)"

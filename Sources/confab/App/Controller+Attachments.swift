@@ -72,7 +72,7 @@ extension StoreError {
     case .damaged(let path): "the log \(path) is damaged"
     case .replaced(let path): "the log \(path) was moved or deleted"
     case .notADatabase(let path): "\(path) is no log of Confab's"
-    case .newer(let path): "the log \(path) was made by a newer Confab: update Confab"
+    case .newer(let path, _, _): "the log \(path) was made by a newer Confab: update Confab"
     }
   }
 }

@@ -11,8 +11,9 @@ extension StoreError {
     case .notADatabase(let path):
       "This chat is in memory only: \(path) is no log of Confab's, and was left alone. "
         + "Move it away, or use --data-dir"
-    case .newer(let path):
-      "This chat is in memory only: \(path) was made by a newer Confab, and was left alone. "
+    case .newer(let path, let version, let known):
+      "This chat is in memory only: \(path) was made by a newer Confab (form \(version), this one knows "
+        + "\(known)), and was left alone. "
         + "Update Confab, or use --data-dir"
     case .full(let path):
       "the disk of \(path) is full; the chat goes on in memory and is written when there is room"

@@ -21,33 +21,65 @@ enum NewFile {
     }
   }
 
-  /// A file that is written in parts. Whoever makes one ends it: `finish`, or else `discard`, for a part
-  /// of it would look like the whole.
+  /// A file that is written in parts, under a name of its own beside it: whatever ends the process, what
+  /// has the file's name is the whole. Whoever makes one ends it: `finish`, or else `discard`.
   final class Growing {
-    private let path: String
+    let path: String
+    private let part: String
     private var descriptor: Int32
+    private(set) var size = 0
 
     init(_ path: String, home: String?) throws(Problem) {
-      self.path = expanded(path, home: home)
-      descriptor = open(self.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else {
-        let error = errno
-        throw Problem(reason: reason(error), isNameTaken: error == EEXIST)
+      let whole = expanded(path, home: home)
+      let name = whole.suffix(
+        from: whole.lastIndex(of: "/").map(whole.index(after:)) ?? whole.startIndex)
+      self.path = whole
+      part = whole.dropLast(name.count) + "." + name + ".part"
+      var status = stat()
+      guard lstat(self.path, &status) != 0 else {
+        throw Problem(reason: reason(EEXIST), isNameTaken: true)
       }
+      // What one that was killed left is taken over; one that another program writes is not.
+      descriptor = open(part, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+      guard descriptor >= 0 else { throw Problem(reason: reason(errno)) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        _ = end()
+        throw Problem(reason: "another program writes this file now", isNameTaken: true)
+      }
+      guard ftruncate(descriptor, 0) == 0 else { throw Problem(reason: reason(errno)) }
     }
 
     func append(_ text: String) throws(Problem) {
-      let problem = writeAll(Array(text.utf8), to: descriptor)
+      let bytes = Array(text.utf8)
+      let problem = writeAll(bytes, to: descriptor)
       guard problem == 0 else { throw Problem(reason: reason(problem)) }
+      size += bytes.count
     }
 
     func finish() throws(Problem) {
+      guard fsync(descriptor) == 0 || errno == EINVAL else { throw Problem(reason: reason(errno)) }
+      let problem = takeName()
+      guard problem == 0 else {
+        throw Problem(reason: reason(problem), isNameTaken: problem == EEXIST)
+      }
       guard end() == 0 else { throw Problem(reason: reason(errno)) }
     }
 
+    /// - Returns: the error's number; 0: none.
+    private func takeName() -> Int32 {
+      if link(part, path) == 0 {
+        unlink(part)
+        return 0
+      }
+      // Some file systems know no second names.
+      guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { return errno }
+      if access(path, F_OK) == 0 { return EEXIST }
+      return rename(part, path) == 0 ? 0 : errno
+    }
+
     func discard() {
+      unlink(part)
       _ = end()
-      unlink(path)
     }
 
     /// Once: a second close could be of another file.

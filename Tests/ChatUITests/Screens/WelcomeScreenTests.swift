@@ -61,6 +61,22 @@ import Testing
     #expect(!story.screen().contains("updat"))
   }
 
+  /// The same words stay in the status bar until the log is open.
+  @Test func saysThatNothingIsLoggedUntilTheLogIsOpen() {
+    var story = Story(80, 12)
+    story.happens(.logClosed(true))
+    story.session(.storeRecovered)
+    #expect(story.screen().contains(" not logged │ "))
+    story.happens(.logClosed(false))
+    #expect(!story.screen().contains("not logged"))
+    #expect(story.screen().contains("the log is open now, and has all of this chat"))
+    // One that is open and cannot be written for a while is written again.
+    story.session(.storeFailed(.unreadable(path: "/p", reason: "it is read-only")))
+    #expect(story.screen().contains(" not logged │ "))
+    story.session(.storeRecovered)
+    #expect(!story.screen().contains("not logged │"))
+  }
+
   @Test func offersTheLastConversationAndSaysThatItsAnswerWasCutOff() {
     var story = Story.offered(80, 24)
     #expect(

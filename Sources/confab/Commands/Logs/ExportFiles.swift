@@ -16,12 +16,18 @@ struct ExportFiles {
   private let conversations: [Conversation]
   private let format: ExportFormat
   private let target: Target
+  /// The report is, or where the conversations themselves are printed, they are.
+  private let isJSON: Bool
+  private let time: any TimeSource
 
   /// - Parameter isSingle: one was named; else there may be any number.
   init(
-    _ conversations: [Conversation], isSingle: Bool, format: ExportFormat?, output: String?
+    _ conversations: [Conversation], isSingle: Bool, format: ExportFormat?, output: String?,
+    isJSON: Bool, time: any TimeSource
   ) {
     self.conversations = conversations
+    self.isJSON = isJSON
+    self.time = time
     let byName = output.flatMap { ExportFormat(ending: $0) }
     let chosen = format ?? byName ?? .markdown
     self.format = chosen
@@ -41,7 +47,7 @@ struct ExportFiles {
 
   /// Why they cannot be written there; nil: they can.
   var problem: String? {
-    guard conversations.count > 1, target == .standardOutput, format != .jsonLines else {
+    guard conversations.count > 1, target == .standardOutput, format != .jsonLines, !isJSON else {
       return nil
     }
     return
@@ -49,58 +55,104 @@ struct ExportFiles {
       + "or --format jsonl"
   }
 
-  func write(from store: SQLiteStore) async throws {
-    var progress = ProgressLine()
+  /// What there is once it was stopped, and how to go on.
+  var left: String {
     switch target {
-    case .standardOutput:
-      for conversation in conversations {
-        try await write(conversation, from: store) { (text: String) throws(NewFile.Problem) in
-          try Self.checkCancelled()
-          StandardOutput.write(text)
-        }
-      }
+    case .standardOutput: "what was printed is not all of it"
+    case .file: "no file was written; the same command begins anew"
+    case .directory(let path):
+      "the files in \(LogFile.shown(path)) are whole, the others are missing; give another "
+        + "directory to begin anew"
+    }
+  }
+
+  func write(from store: SQLiteStore) async throws {
+    switch target {
+    case .standardOutput: try await print(from: store)
     case .file(let path):
+      var progress = ProgressLine(time: time)
       let file = try NewFile.Growing(path, home: nil)
-      do {
+      try await finished(file) {
         for (index, conversation) in conversations.enumerated() {
           try await append(conversation, to: file, from: store)
-          progress.show(index + 1, of: conversations.count, "conversations")
+          show(index + 1, &progress)
         }
-        try file.finish()
-      } catch {
-        file.discard()
-        throw error
       }
       progress.end()
-      StandardError.write("\(conversations.count) exported to \(LogFile.shown(path))\n")
+      report(to: path, [file], "\(conversations.count) exported to \(LogFile.shown(path))\n")
     case .directory(let path):
       let directory = path.hasSuffix("/") ? String(path.dropLast()) : path
       guard mkdir(directory, 0o700) == 0 || errno == EEXIST else {
         throw NewFile.Problem(
           reason: "cannot make \(LogFile.shown(directory)): \(String(cString: strerror(errno)))")
       }
+      var progress = ProgressLine(time: time)
       var names = FreeNames(directory: directory, ending: format.ending)
+      var files: [NewFile.Growing] = []
       for (index, conversation) in conversations.enumerated() {
         let file = try names.file(for: conversation)
-        do {
-          try await append(conversation, to: file, from: store)
-          try file.finish()
-        } catch {
-          file.discard()
-          throw error
-        }
-        progress.show(index + 1, of: conversations.count, "conversations")
+        try await finished(file) { try await append(conversation, to: file, from: store) }
+        files.append(file)
+        show(index + 1, &progress)
       }
       progress.end()
-      StandardError.write("\(conversations.count) exported to \(LogFile.shown(directory))/\n")
+      report(
+        to: directory, files, "\(conversations.count) exported to \(LogFile.shown(directory))/\n")
     }
+  }
+
+  /// As JSON, several are one array.
+  private func print(from store: SQLiteStore) async throws {
+    let isArray = isJSON && conversations.count != 1 && format == .json
+    for (index, conversation) in conversations.enumerated() {
+      if isArray { StandardOutput.write(index == 0 ? "[\n" : ",\n") }
+      try await write(conversation, from: store) { (text: String) throws(NewFile.Problem) in
+        try Self.checkInterrupted()
+        StandardOutput.write(text)
+      }
+    }
+    if isArray { StandardOutput.write("]\n") }
+  }
+
+  private func finished(
+    _ file: NewFile.Growing, _ write: () async throws -> Void
+  ) async throws {
+    do {
+      try await write()
+      try file.finish()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  private func show(_ done: Int, _ progress: inout ProgressLine) {
+    progress.show(
+      share: Double(done) / Double(max(conversations.count, 1)), done, "conversations")
+  }
+
+  private func report(to path: String, _ files: [NewFile.Growing], _ text: String) {
+    guard isJSON else { return StandardError.write(text) }
+    let record = JSONValue.record([
+      ("output", .shown(path)), ("format", .string(format.rawValue)),
+      ("conversations", .number(Double(conversations.count))),
+      ("bytes", .number(Double(files.reduce(0) { $0 + $1.size }))),
+      (
+        "files",
+        .array(
+          files.map {
+            .record([("file", .shown($0.path)), ("bytes", .number(Double($0.size)))])
+          })
+      ),
+    ])
+    StandardOutput.write(record.compactText + "\n")
   }
 
   private func append(
     _ conversation: Conversation, to file: NewFile.Growing, from store: SQLiteStore
   ) async throws {
     try await write(conversation, from: store) { (text: String) throws(NewFile.Problem) in
-      try Self.checkCancelled()
+      try Self.checkInterrupted()
       try file.append(text)
     }
   }
@@ -121,8 +173,8 @@ struct ExportFiles {
     }
   }
 
-  private static func checkCancelled() throws(NewFile.Problem) {
-    if Task.isCancelled { throw NewFile.Problem(reason: "interrupted") }
+  private static func checkInterrupted() throws(NewFile.Problem) {
+    if Interruption.isNoted { throw NewFile.Problem(reason: "interrupted") }
   }
 }
 

@@ -79,15 +79,4 @@ enum HitText {
     if at < bytes.count { append(at..<bytes.count, isMatch: false) }
     return text
   }
-
-  private static func clipped(_ text: String, to width: Int) -> String {
-    guard columns(text) > width else { return text }
-    var kept = ""
-    for character in text {
-      let longer = kept + String(character)
-      if columns(longer) >= width { break }
-      kept = longer
-    }
-    return kept + "…"
-  }
 }

@@ -24,7 +24,7 @@ struct ImportReport {
   }
 
   var status: ExitStatus {
-    isCancelled ? .interrupted : problemCount > 0 ? .failure : .success
+    isCancelled ? Interruption.status : problemCount > 0 ? .failure : .success
   }
 
   var text: String {
@@ -64,7 +64,7 @@ struct ImportReport {
   }
 
   private static func count(_ count: Int, _ noun: String) -> String {
-    "\(ImportProgress.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
+    "\(ProgressLine.grouped(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 
   // MARK: For programs

@@ -37,8 +37,8 @@ struct ImportRun {
 
   mutating func run() throws(StoreError) {
     let sources = open()
-    var progress = ImportProgress(
-      bytesInAll: sources.reduce(0) { $0 + $1.bytesInAll }, time: time)
+    let bytesInAll = sources.reduce(0) { $0 + $1.bytesInAll }
+    var progress = ProgressLine(time: time)
     defer { progress.end() }
     let writer = try writer()
     var finished = 0
@@ -60,8 +60,8 @@ struct ImportRun {
           for problem in writer.takeProblems() { note(problem) }
         }
         progress.show(
-          bytes: finished + source.bytesRead,
-          messages: writer.counts.newMessages + writer.counts.knownMessages)
+          share: bytesInAll > 0 ? Double(finished + source.bytesRead) / Double(bytesInAll) : 1,
+          writer.counts.newMessages + writer.counts.knownMessages, "messages")
       }
       finished += source.bytesInAll
     }

@@ -23,10 +23,10 @@ struct LogBackupCommand: ParsableCommand {
   func run() throws {
     let (file, force, isJSON) = (file, force, json)
     log.run("confab logs backup") { world throws(StoreError) in
-      await world.cancellable {
-        var line = ProgressLine()
+      await world.interruptible {
+        var line = ProgressLine(time: MachineTime(executor: world.executor))
         let content = try LogBackup.make(of: world.path, to: file, replaces: force) { progress in
-          try Task.checkCancellation()
+          try Interruption.check()
           line.show(progress)
         }
         line.end()

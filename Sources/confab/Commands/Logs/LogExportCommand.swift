@@ -14,7 +14,9 @@ struct LogExportCommand: ParsableCommand {
       confab logs export tag:work -o work.jsonl         a line a conversation
 
       JSON has all branches and everything that is attached: confab logs import takes it back. The other
-      formats have the branch that is shown. No file is ever overwritten.
+      formats have the branch that is shown. No file is ever overwritten. With --json and -o a report
+      is printed: format, files with their bytes, counts. With --json alone the conversations are
+      printed as JSON.
       """)
 
   @Argument(help: ArgumentHelp("An ID, “last”, or a query.", valueName: "id|last|query"))
@@ -31,9 +33,15 @@ struct LogExportCommand: ParsableCommand {
     help: ArgumentHelp("The file, or the directory for several.", valueName: "file|dir"))
   var output: String?
 
+  @Flag(help: "Print one JSON object about what was written; without -o, the JSON itself.")
+  var json = false
+
   @OptionGroup var log: LogOptions
 
   func validate() throws {
+    if json, output == nil, let format, format != .json, format != .jsonLines {
+      throw ValidationError("--json without -o prints JSON: leave --format out, or give -o.")
+    }
     if all != what.isEmpty {
       throw ValidationError(
         all
@@ -43,7 +51,8 @@ struct LogExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (words, isAll, format, output) = (what, all, format, output)
+    let (words, isAll, output, isJSON) = (what, all, output, json)
+    let format = isJSON && output == nil ? format ?? .json : format
     log.run("confab logs export") { world throws(StoreError) in
       let store = try world.open()
       var chosen: [Conversation] = []
@@ -59,9 +68,10 @@ struct LogExportCommand: ParsableCommand {
         }
       }
       let files = ExportFiles(
-        chosen, isSingle: isSingle, format: format, output: output)
+        chosen, isSingle: isSingle, format: format, output: output, isJSON: isJSON,
+        time: MachineTime(executor: world.executor))
       if let problem = files.problem { fail("\(world.command): \(problem)", .usage) }
-      return await world.cancellable { try await files.write(from: store) }
+      return await world.interruptible(files.left) { try await files.write(from: store) }
     }
   }
 

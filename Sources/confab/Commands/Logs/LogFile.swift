@@ -32,8 +32,9 @@ extension StoreError {
           + "with --data-dir"
       case .notADatabase(let path):
         "\(path) is no log of Confab's and was left alone. Give another directory with --data-dir"
-      case .newer(let path):
-        "the log \(path) was made by a newer Confab and was left alone. Update Confab, or give "
+      case .newer(let path, let version, let known):
+        "the log \(path) was made by a newer Confab (form \(version), this one knows \(known)) and was "
+          + "left alone. Update Confab, or give "
           + "another directory with --data-dir"
       case .full(let path): "the disk of \(path) is full: the log cannot be opened"
       case .locked(let path):

@@ -3,7 +3,7 @@ import Chat
 import Storage
 import TUI
 
-/// `confab logs list`: the conversations. Also what `confab logs` alone does.
+/// `confab logs list`: the conversations.
 struct LogListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
@@ -13,6 +13,39 @@ struct LogListCommand: ParsableCommand {
       ID, messages, bytes, cost in US dollars, errors, model, marks, tags, title.
       """)
 
+  @OptionGroup var listing: LogListOptions
+
+  func run() throws { listing.list() }
+}
+
+/// What `confab logs` alone does: the same, but a word is taken for a command that is not there.
+struct LogDefaultCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "default", shouldDisplay: false)
+
+  @OptionGroup var listing: LogListOptions
+
+  func run() throws {
+    if let problem { fail("confab logs: \(problem)", .usage) }
+    listing.list()
+  }
+
+  /// Filters are plainly a query; a word is more likely a command, mistyped or behind options.
+  private var problem: String? {
+    guard let word = listing.query.first, !word.contains(":"), !listing.errors else { return nil }
+    let shown = Sanitizer.display(word, oneLine: true)
+    let commands = LogsCommand.names
+    if commands.contains(word) {
+      return "options come after the command: confab logs \(shown) …"
+    }
+    let nearest = Spelling.nearest(to: word, among: commands).map { "did you mean “\($0)”? " } ?? ""
+    return
+      "there is no command “\(shown)”. \(nearest)What there is: \(commands.joined(separator: ", ")). "
+      + "Conversations are looked for with confab logs list \(shown)"
+  }
+}
+
+/// Which conversations are listed, and how.
+struct LogListOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("What they are to be: see confab logs --help.", valueName: "query"))
   var query: [String] = []
 
@@ -43,7 +76,7 @@ struct LogListCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func list() -> Never {
     if errors { LogErrorsCommand.list(log, limit: limit, since: since, isJSON: json) }
     let (words, since, limit, offset, isJSON) = (query, since, limit, offset, json)
     log.run("confab logs list") { world throws(StoreError) in

@@ -20,17 +20,15 @@ struct LogRestoreCommand: ParsableCommand {
   @OptionGroup var log: LogOptions
 
   func run() throws {
-    let command = "confab logs restore"
-    let (file, isJSON, path) = (file, json, log.path(for: command))
-    Program.run { executor in
-      let now = MachineTime(executor: executor).wallNow
-      let world = LogWorld(command: command, path: path, now: now, executor: executor)
-      return await world.cancellable {
-        let aside = Self.aside(path, now: now)
+    let (file, isJSON) = (file, json)
+    log.run("confab logs restore") { world throws(StoreError) in
+      let path = world.path
+      return await world.interruptible {
+        let aside = Self.aside(path, now: world.now)
         let isThere = access(path, F_OK) == 0
-        var line = ProgressLine()
+        var line = ProgressLine(time: MachineTime(executor: world.executor))
         let content = try LogBackup.restore(file, to: path, keeping: aside) { progress in
-          try Task.checkCancellation()
+          try Interruption.check()
           line.show(progress)
         }
         line.end()

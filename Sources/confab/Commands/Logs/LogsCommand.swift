@@ -22,11 +22,15 @@ struct LogsCommand: ParsableCommand {
       Into a file or a pipe lists are lines, separated by tabs; --json gives one
       JSON array, with times in UTC and null for what is not known.
       """,
-    subcommands: [
-      LogListCommand.self, LogSearchCommand.self, LogShowCommand.self, LogExportCommand.self,
-      LogsImportCommand.self,
-      LogErrorsCommand.self, LogStatsCommand.self, LogBackupCommand.self, LogRestoreCommand.self,
-      LogPathCommand.self,
-    ],
-    defaultSubcommand: LogListCommand.self)
+    subcommands: commands + [LogDefaultCommand.self],
+    defaultSubcommand: LogDefaultCommand.self)
+
+  private static let commands: [any ParsableCommand.Type] = [
+    LogListCommand.self, LogSearchCommand.self, LogShowCommand.self, LogExportCommand.self,
+    LogsImportCommand.self, LogErrorsCommand.self, LogStatsCommand.self, LogBackupCommand.self,
+    LogRestoreCommand.self, LogPathCommand.self,
+  ]
+
+  /// What may stand behind `confab logs`.
+  static var names: [String] { commands.compactMap { $0.configuration.commandName } }
 }

@@ -1,48 +1,88 @@
+import Chat
 import Glibc
 import Storage
+import TUI
 
-/// How far long work is, on a line of its own on standard error; nothing where that is no terminal, or where
-/// the work is done at once.
+/// One line on a terminal that says how far long work is, and how long it will take; elsewhere nothing.
+/// It is written only while something is done, without a timer.
 struct ProgressLine {
+  private let time: any TimeSource
+  private let start: Instant
+  private var shownAt: Instant
+  private let columns: Int?
+
   /// Seconds before anything is shown, and between two changes.
-  private static let delay = 0.7
-  private static let interval = 0.2
+  private static let interval = 0.15
+  /// Seconds after which the rate says something.
+  private static let settling = 1.0
 
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private let start = Self.now
-  private var last: Double?
+  init(time: any TimeSource) {
+    self.time = time
+    start = time.now
+    shownAt = start
+    columns = StandardError.columns
+  }
 
-  mutating func show(_ done: Int, of total: Int, _ unit: String) {
-    let now = Self.now
-    guard isShown, now - start >= Self.delay, now - (last ?? 0) >= Self.interval else { return }
-    last = now
-    let rate = Double(done) / (now - start)
-    let left = rate > 0 ? Int((Double(max(0, total - done)) / rate).rounded(.up)) : 0
-    let share = total > 0 ? done * 100 / total : 100
-    StandardError.write(
-      "\r\u{1B}[K\(done) of \(total) \(unit) · \(share) % · \(Int(rate))/s · \(left) s left")
+  /// - Parameter share: what is done of the whole, from 0 to 1.
+  mutating func show(share: Double, _ count: Int, _ noun: String) {
+    write(
+      Self.line(share: share, count: count, noun: noun, seconds: time.now.seconds(since: start)))
   }
 
   mutating func show(_ progress: LogBackup.Progress) {
     switch progress {
-    case .copied(let done, let total): show(done, of: total, "pages")
-    case .verifying:
-      guard isShown, Self.now - start >= Self.delay else { return }
-      last = Self.now
-      StandardError.write("\r\u{1B}[Kverifying …")
+    case .copied(let done, let total):
+      show(share: total > 0 ? Double(done) / Double(total) : 1, done, "pages")
+    case .verifying: write("copied, reading it again …")
     }
   }
 
-  func end() { if last != nil { StandardError.clearLine() } }
+  /// Takes the line away.
+  func end() { if columns != nil, shownAt > start { StandardError.write("\r\u{1B}[K") } }
 
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  private mutating func write(_ line: String) {
+    guard let columns else { return }
+    let now = time.now
+    guard now.seconds(since: shownAt) >= Self.interval else { return }
+    shownAt = now
+    StandardError.write("\r\u{1B}[K" + String(line.prefix(max(columns - 1, 1))))
+  }
+
+  /// `42 %, 123,400 messages, 18,000 a second, about 12 s left`.
+  private static func line(share: Double, count: Int, noun: String, seconds: Double) -> String {
+    let share = min(max(share, 0), 1)
+    var parts = ["\(Int(share * 100)) %", "\(grouped(count)) \(noun)"]
+    if seconds >= settling {
+      parts.append("\(grouped(Int(Double(count) / seconds))) a second")
+      if share > 0.001 {
+        parts.append("about \(duration(seconds * (1 - share) / share)) left")
+      }
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (index, digit) in String(number).reversed().enumerated() {
+      if index > 0, index % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
+
+  private static func duration(_ seconds: Double) -> String {
+    let whole = Int(min(seconds, 1e9).rounded(.up))
+    if whole < 100 { return "\(whole) s" }
+    return whole < 6000 ? "\((whole + 59) / 60) min" : "\((whole + 3599) / 3600) h"
   }
 }
 
 extension StandardError {
-  /// Takes a line of progress away, so that what comes next begins a line.
-  static func clearLine() { if isatty(STDERR_FILENO) == 1 { write("\r\u{1B}[K") } }
+  /// The terminal's width; nil: it is none.
+  static var columns: Int? {
+    guard isatty(STDERR_FILENO) == 1 else { return nil }
+    var size = winsize()
+    let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
 }

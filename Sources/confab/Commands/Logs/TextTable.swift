@@ -81,22 +81,11 @@ struct TextTable {
       }
       let room = max(width - columns(line), Self.narrowestLast)
       line +=
-        isLast && !described[column].isRight ? Self.clipped(row[column], to: room) : row[column]
+        isLast && !described[column].isRight ? clipped(row[column], to: room) : row[column]
       guard column < shown.upperBound - 1 else { break }
       end += widths[column] + Self.gap
       line += String(repeating: " ", count: max(Self.gap, end - columns(line)))
     }
     return line + "\n"
-  }
-
-  private static func clipped(_ text: String, to width: Int) -> String {
-    guard columns(text) > width else { return text }
-    var kept = ""
-    for character in text {
-      let longer = kept + String(character)
-      if columns(longer) >= width { break }
-      kept = longer
-    }
-    return kept + "…"
   }
 }
