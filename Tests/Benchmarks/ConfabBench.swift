@@ -3,6 +3,7 @@
 ///
 ///     swift run -c release confab-bench [name …]
 ///     swift run -c release confab-bench store|log --path DIR
+///     swift run -c release confab-bench sharing
 @main struct ConfabBench {
   private static let all: [(name: String, run: @Sendable () -> Void)] = [
     ("answer", AnswerBenchmark.run), ("scale", ScaleBenchmark.run),
@@ -14,6 +15,8 @@
     switch wanted.first {
     case "store": return try await StoreBenchmark.run(Options(wanted.dropFirst()))
     case "log": return try await LogBenchmark.run(Options(wanted.dropFirst()))
+    case "sharing": return try await SharingBenchmark.run(Options(wanted.dropFirst()))
+    case "sharing-writer": return try await SharingBenchmark.write(Options(wanted.dropFirst()))
     default: break
     }
     for benchmark in all where wanted.isEmpty || wanted.contains(benchmark.name) {
