@@ -39,9 +39,34 @@ package struct LogHits: Hashable, Sendable {
   /// Nothing has the words as words; these have them as parts of others.
   package var areParts: Bool
 
-  package init(hits: [LogHit] = [], hasMore: Bool = false, areParts: Bool = false) {
+  /// Messages further back were not looked into yet: ask on from there. nil: all were, or pages follow.
+  package var further: LogFurther?
+
+  package init(
+    hits: [LogHit] = [], hasMore: Bool = false, areParts: Bool = false, further: LogFurther? = nil
+  ) {
     self.hits = hits
     self.hasMore = hasMore
     self.areParts = areParts
+    self.further = further
+  }
+}
+
+/// Where a search goes on for which each message is read: what is looked for stands within words, or is
+/// made of signs.
+package struct LogFurther: Hashable, Sendable {
+  /// For the log to know: everything from here on was looked into.
+  package var place: Int64
+  /// Of the message there.
+  package var time: WallTime
+  package var areParts: Bool
+  /// Nothing was found up to here.
+  package var foundNone: Bool
+
+  package init(place: Int64, time: WallTime, areParts: Bool, foundNone: Bool) {
+    self.place = place
+    self.time = time
+    self.areParts = areParts
+    self.foundNone = foundNone
   }
 }

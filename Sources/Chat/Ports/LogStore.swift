@@ -7,6 +7,10 @@ package protocol LogStore: Sendable {
   func list(_ query: LogQuery, from offset: Int, limit: Int) async throws(StoreError) -> LogPage
   /// Messages that fit a query with words.
   func search(_ query: LogQuery, from offset: Int, limit: Int) async throws(StoreError) -> LogHits
+  /// Goes on where one ended that has something `further`.
+  func search(
+    _ query: LogQuery, further: LogFurther, limit: Int
+  ) async throws(StoreError) -> LogHits
   /// How many messages that query finds in all.
   func count(_ query: LogQuery) async throws(StoreError) -> Int
   func vocabulary() async throws(StoreError) -> LogVocabulary

@@ -11,6 +11,8 @@ struct BrowserResults: Sendable {
   var hits = PagedRows<LogHit>()
   /// Nothing has the words as words.
   var areParts = false
+  /// How far back it was looked for by now, while it is still being looked for further back.
+  var lookedBackTo: WallTime?
   /// Of hits, once they are counted.
   var total: Int?
 

@@ -27,6 +27,12 @@ struct BrowserWords {
       items.append(
         LineItem([("only as parts of words", 60), ("parts", 61)], style: theme[.notice]))
     }
+    if browser.isSettled, let time = browser.results.lookedBackTo {
+      // The day there and here may be another: what matters is that it goes on.
+      let day = CivilTime(time, utcOffset: 0).date
+      items.append(
+        LineItem([("looking further back: \(day) …", 70), ("… \(day)", 71)], style: theme[.notice]))
+    }
     if !browser.marks.isEmpty {
       let count = FigureText.grouped(browser.marks.count)
       items.append(LineItem("● \(count) marked", weight: 80, style: theme[.notice]))
@@ -42,6 +48,7 @@ struct BrowserWords {
     guard browser.isSettled else { return "searching …" }
     let results = browser.results
     let count = results.areHits ? max(results.count, results.total ?? 0) : results.count
+    if count == 0, results.lookedBackTo != nil { return "nothing yet" }
     if count == 0 { return browser.failure == nil ? "nothing found" : "not searched" }
     // Until they are counted there may be more.
     let isWhole = !results.areHits || results.hits.isComplete || results.total != nil
@@ -62,7 +69,7 @@ struct BrowserWords {
   /// What stands in the place of an empty list.
   var nothing: String {
     guard browser.isSettled else { return "reading the log …" }
-    if browser.failure != nil { return "" }
+    if browser.failure != nil || browser.results.lookedBackTo != nil { return "" }
     if browser.query == LogQuery() {
       return "no conversation is in the log; what was deleted is:deleted finds"
     }

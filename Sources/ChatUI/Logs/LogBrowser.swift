@@ -115,7 +115,8 @@ struct LogBrowser: Sendable {
 
   /// What of the rows around the selected one is missing.
   mutating func missing(rows: Int) -> [BrowserQuestion] {
-    guard isSettled, failure == nil, number > 0 else { return [] }
+    // What is being looked for comes by itself.
+    guard isSettled, failure == nil, number > 0, results.lookedBackTo == nil else { return [] }
     let seen = max(0, selected - rows)..<selected + rows + 1
     return results.missing(for: seen).map {
       BrowserQuestion(
@@ -141,6 +142,7 @@ struct LogBrowser: Sendable {
     guard number == self.number else { return }
     renew(areHits: true)
     results.areParts = found.areParts
+    results.lookedBackTo = found.further?.time
     results.hits.take(found.hits, at: offset, total: nil, hasMore: found.hasMore, near: selected)
     settle()
   }

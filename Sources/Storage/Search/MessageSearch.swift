@@ -2,7 +2,7 @@ import Chat
 import GRDB
 
 /// How the messages that a query finds are read: by the index of words, newest first, or, where no word
-/// is looked for, one after the other, the newest of them only.
+/// is looked for, one after the other.
 ///
 /// Responsible for the statement, and that it is quick: what is rare (facts, a few conversations) is
 /// asked of the index together with the words, so that what is common is not gone through for it.
@@ -12,10 +12,13 @@ struct MessageSearch {
   private let match: String?
   private let conditions: [QuerySQL]
   private let readsText: Bool
+  /// No message can be found: no conversation, or no model, is like that.
+  let findsNothing: Bool
+  /// Filters choose among what has the words.
+  let isFiltered: Bool
+  /// Only those are read; nil: all.
+  var moments: ClosedRange<Int64>?
 
-  /// Messages at most that are read one after the other: some tens of milliseconds. What is older is not
-  /// found by parts of words.
-  private static let mostRead = 100_000
   /// Conversations that are asked of the index as words; more are so many that most of what is found
   /// is in them, or soon.
   private static let mostChosen = 400
@@ -24,8 +27,10 @@ struct MessageSearch {
     self.words = words
     var conditions = filters.times + filters.ofMessage + filters.notOfMessage.map(Self.not)
     var match = words.match
+    var findsNothing = try Self.excludesAll(filters.facts, in: db)
     if match != nil { match = try Self.facts(filters.facts, added: match, in: db) }
     if let chosen = try Self.chosen(filters, in: db) {
+      findsNothing = findsNothing || chosen.isEmpty
       if match != nil, !chosen.isEmpty {
         let names = chosen.map(Facts.word(conversation:)).joined(separator: " OR ")
         match = match.map { "(\($0) AND facts : (\(names)))" }
@@ -46,11 +51,9 @@ struct MessageSearch {
           """))
     }
     self.match = match
-    let moment = match == nil ? "s.moment" : "f.rowid"
-    conditions += try Self.moments(filters, moment, in: db)
-    if match == nil, let first = try Self.firstRead(in: db) {
-      conditions.append(QuerySQL("s.moment >= ?", [first]))
-    }
+    self.findsNothing = findsNothing
+    isFiltered = !filters.facts.isEmpty || filters.choosesConversations
+    conditions += try Self.moments(filters, Self.moment(match), in: db)
     for literal in words.literals {
       conditions.append(QuerySQL("(\(Self.holdsLiteral))", Self.patterns(literal)))
     }
@@ -70,19 +73,9 @@ struct MessageSearch {
   /// The newest first.
   func newest(_ columns: String, from offset: Int, limit: Int) -> QuerySQL {
     var query = select(columns)
-    query.sql += " ORDER BY \(match == nil ? "s.moment" : "f.rowid") DESC LIMIT ? OFFSET ?"
+    query.sql += " ORDER BY \(Self.moment(match)) DESC LIMIT ? OFFSET ?"
     query.arguments += [limit.databaseValue, offset.databaseValue]
     return query
-  }
-
-  /// Those in whose own text the words are, of a stretch of moments; nil: no index tells.
-  func inText(_ moments: ClosedRange<Int64>) -> QuerySQL? {
-    guard let match = words.match else { return nil }
-    return QuerySQL(
-      """
-      SELECT rowid FROM message_text
-      WHERE message_text MATCH ? AND rowid BETWEEN ? AND ?
-      """, ["{text} : \(match)", moments.lowerBound, moments.upperBound])
   }
 
   var count: QuerySQL {
@@ -91,6 +84,7 @@ struct MessageSearch {
   }
 
   func isEmpty(in db: Database) throws -> Bool {
+    if findsNothing { return true }
     let query = newest("1", from: 0, limit: 1)
     return try Int.fetchOne(db, sql: query.sql, arguments: query.statementArguments) == nil
   }
@@ -102,10 +96,17 @@ struct MessageSearch {
       tables = "message_text AS f CROSS JOIN said AS s ON s.moment = f.rowid"
       conditions.insert(QuerySQL("f.message_text MATCH ?", [match]), at: 0)
     }
+    if let moments {
+      conditions.append(
+        QuerySQL(
+          "\(Self.moment(match)) BETWEEN ? AND ?", [moments.lowerBound, moments.upperBound]))
+    }
     if readsText { tables += " CROSS JOIN messages AS m ON m.key = s.message" }
     if conditions.isEmpty { conditions = [QuerySQL("1")] }
     return QuerySQL.all(conditions).wrapped("SELECT \(columns) FROM \(tables) WHERE ", "")
   }
+
+  private static func moment(_ match: String?) -> String { match == nil ? "s.moment" : "f.rowid" }
 
   // MARK: Conditions
 
@@ -136,6 +137,17 @@ struct MessageSearch {
       match = "(\(match) \(isExcluded ? "NOT" : "AND") facts : (\(any)))"
     }
     return match
+  }
+
+  /// Whether one of the models that is asked for is none that was ever asked.
+  private static func excludesAll(_ facts: [Filters.FactWords], in db: Database) throws -> Bool {
+    for case .models(let pattern, isExcluded: false) in facts {
+      let isKnown = try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM models WHERE id LIKE ? ESCAPE '\\')",
+        arguments: [pattern])
+      if isKnown != true { return true }
+    }
+    return false
   }
 
   /// The conversations that are chosen, if they are few.
@@ -173,11 +185,6 @@ struct MessageSearch {
 
   /// How far before its own a message has its place at most.
   private static let farthestBack = "SELECT units FROM said_back"
-
-  private static func firstRead(in db: Database) throws -> Int64? {
-    try Int64.fetchOne(
-      db, sql: "SELECT moment FROM said ORDER BY moment DESC LIMIT 1 OFFSET \(mostRead)")
-  }
 
   /// For a row `m` of `messages`, with `patterns`.
   static let holdsLiteral = """

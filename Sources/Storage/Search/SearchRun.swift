@@ -5,56 +5,73 @@ import GRDB
 ///
 /// The index gives hits newest first, at once, however many there are; ranking all of them would take
 /// a second for a common word. So hits are taken in blocks of the newest, and ranked within: what a
-/// first page shows is the best of the newest thousands.
+/// first page shows is the best of the newest hundreds. Where each text must be read, a slice of the
+/// newest messages is, and whoever asks goes on from there.
 struct SearchRun {
   /// Hits that are ranked together: a few milliseconds. Pages stay where they are as long as blocks do.
-  private static let block = 2_000
+  private static let block = 1_000
+  /// The same where filters choose among what has the words: then one hit costs many.
+  private static let filteredBlock = 300
+  /// Messages that are read one after the other: at first for the page that somebody waits for, then as
+  /// many as may pass before the next key is looked for.
+  private static let firstSlice = 10_000
+  private static let slice = 40_000
 
   let query: LogQuery
   let db: Database
   private let letters: Letters
   private let filters: Filters
+  private let words: WordQuery
 
   init(_ query: LogQuery, in db: Database) throws {
     self.query = query
     self.db = db
     letters = try Letters(db)
     filters = Filters(query.filters)
+    words = WordQuery(query.terms, letters: letters)
   }
 
+  /// By words; where they find nothing, by parts of words.
   func hits(from offset: Int, limit: Int) throws -> LogHits {
     guard query.hasWords, limit > 0 else { return LogHits() }
-    let (search, areParts) = try found()
-    var found = try candidates(search, from: max(offset, 0), count: limit + 1)
-    let hasMore = found.count > limit
-    if hasMore { found.removeLast() }
-    var known: [String: Conversation] = [:]
-    var hits: [LogHit] = []
-    for candidate in found {
-      guard let hit = try hit(candidate, search.words, &known) else { continue }
-      hits.append(hit)
-    }
-    return LogHits(hits: hits, hasMore: hasMore, areParts: areParts)
+    let search = try MessageSearch(words: words, filters: filters, in: db)
+    if search.findsNothing { return LogHits() }
+    if offset > 0 { return try page(found(search), from: offset, limit: limit) }
+    if search.isSlow { return try slice(of: search, limit: limit) }
+    let page = try page((search, false), from: 0, limit: limit)
+    return page.hits.isEmpty ? try slice(of: parts(), areParts: true, limit: limit) : page
+  }
+
+  /// What follows where each text is read.
+  func hits(further: LogFurther, limit: Int) throws -> LogHits {
+    guard query.hasWords, limit > 0 else { return LogHits() }
+    let search =
+      try further.areParts ? parts() : MessageSearch(words: words, filters: filters, in: db)
+    return try slice(
+      of: search, areParts: further.areParts, foundNone: further.foundNone, below: further.place,
+      size: Self.slice, limit: limit)
   }
 
   func count() throws -> Int {
     guard query.hasWords else { return 0 }
-    let count = try found().search.count
+    let search = try MessageSearch(words: words, filters: filters, in: db)
+    if search.findsNothing { return 0 }
+    let count = try found(search).search.count
     return try Int.fetchOne(
       db.makeStatement(sql: count.sql), arguments: count.statementArguments) ?? 0
   }
 
-  /// By words; where they find nothing, by parts of words.
-  private func found() throws -> (search: MessageSearch, areParts: Bool) {
-    let words = WordQuery(query.terms, letters: letters)
-    let search = try MessageSearch(words: words, filters: filters, in: db)
-    // What has signs only is looked for as it stands already.
-    guard !words.phrases.isEmpty || !words.narrowing.isEmpty, try search.isEmpty(in: db)
-    else { return (search, false) }
-    let parts = try MessageSearch(
-      words: WordQuery(parts: query.terms), filters: filters, in: db)
-    return (parts, true)
+  private func found(_ search: MessageSearch) throws -> (search: MessageSearch, areParts: Bool) {
+    guard canBeParts, try search.isEmpty(in: db) else { return (search, false) }
+    return (try parts(), true)
   }
+
+  private func parts() throws -> MessageSearch {
+    try MessageSearch(words: WordQuery(parts: query.terms), filters: filters, in: db)
+  }
+
+  /// What has signs only is looked for as it stands already.
+  private var canBeParts: Bool { !words.phrases.isEmpty || !words.narrowing.isEmpty }
 
   // MARK: Order
 
@@ -63,7 +80,7 @@ struct SearchRun {
     let message: Int64
     let conversation: Int64
     let time: Double
-    /// Prompts, answers, then what has the words elsewhere.
+    /// Prompts, then answers.
     var rank: Int
     /// Of its conversation: the more the earlier.
     var weight = 0.0
@@ -74,14 +91,15 @@ struct SearchRun {
   ) throws -> [Candidate] {
     // Nothing is ranked for which each text must be read.
     if search.isSlow { return try read(search, from: offset, limit: count) }
+    let size = search.isFiltered ? Self.filteredBlock : Self.block
     var result: [Candidate] = []
-    var number = offset / Self.block
-    var skipped = offset % Self.block
+    var number = offset / size
+    var skipped = offset % size
     while result.count < count {
       let block = try ranked(
-        read(search, from: number * Self.block, limit: Self.block), search)
+        read(search, from: number * size, limit: size))
       result += block.dropFirst(skipped).prefix(count - result.count)
-      guard block.count == Self.block else { break }
+      guard block.count == size else { break }
       number += 1
       skipped = 0
     }
@@ -106,20 +124,10 @@ struct SearchRun {
     return candidates
   }
 
-  private func ranked(_ block: [Candidate], _ search: MessageSearch) throws -> [Candidate] {
+  private func ranked(_ block: [Candidate]) throws -> [Candidate] {
     var block = block
     switch query.sort {
-    case .time: break
-    case .relevance:
-      if let first = block.first, let last = block.last,
-        let inText = search.inText(last.moment...first.moment)
-      {
-        let moments = try Set(
-          Int64.fetchCursor(db, sql: inText.sql, arguments: inText.statementArguments))
-        for index in block.indices where !moments.contains(block[index].moment) {
-          block[index].rank = 2
-        }
-      }
+    case .time, .relevance: break
     case .size, .cost:
       let weights = try weights(of: Set(block.map(\.conversation)))
       for index in block.indices {
@@ -148,6 +156,53 @@ struct SearchRun {
   }
 
   // MARK: Hits
+
+  /// - Parameter foundNone: in the slices before.
+  private func slice(
+    of search: MessageSearch, areParts: Bool = false, foundNone: Bool = true,
+    below place: Int64 = .max, size: Int = firstSlice, limit: Int
+  ) throws -> LogHits {
+    var search = search
+    let next = try Row.fetchOne(
+      db,
+      sql: "SELECT moment, time FROM said WHERE moment < ? ORDER BY moment DESC LIMIT 1 OFFSET ?",
+      arguments: [place, size])
+    search.moments = (next.map { $0["moment"] + 1 } ?? .min)...(place - 1)
+    let found = try read(search, from: 0, limit: limit)
+    if found.isEmpty, foundNone, next == nil, !areParts, canBeParts {
+      return try slice(of: parts(), areParts: true, limit: limit)
+    }
+    var result = LogHits(hits: try hits(found, search.words), areParts: areParts)
+    let end: (place: Int64, time: Double)? =
+      found.count == limit
+      ? found.last.map { ($0.moment, $0.time) } : next.map { ($0["moment"] + 1, $0["time"]) }
+    result.further = end.map {
+      LogFurther(
+        place: $0.place, time: WallTime(seconds: $0.time), areParts: areParts,
+        foundNone: foundNone && found.isEmpty)
+    }
+    result.hasMore = end != nil
+    return result
+  }
+
+  private func page(
+    _ found: (search: MessageSearch, areParts: Bool), from offset: Int, limit: Int
+  ) throws -> LogHits {
+    var candidates = try candidates(found.search, from: offset, count: limit + 1)
+    let hasMore = candidates.count > limit
+    if hasMore { candidates.removeLast() }
+    var hits = try hits(candidates, found.search.words)
+    if query.sort == .relevance {
+      // What has the words elsewhere comes behind, on its page.
+      hits = hits.filter(\.isInText) + hits.filter { !$0.isInText }
+    }
+    return LogHits(hits: hits, hasMore: hasMore, areParts: found.areParts)
+  }
+
+  private func hits(_ found: [Candidate], _ words: WordQuery) throws -> [LogHit] {
+    var known: [String: Conversation] = [:]
+    return try found.compactMap { try hit($0, words, &known) }
+  }
 
   private func hit(
     _ candidate: Candidate, _ words: WordQuery, _ known: inout [String: Conversation]
@@ -185,4 +240,14 @@ struct SearchRun {
   static let message = """
     SELECT id, conversation, role, text, reasoning, errors, model FROM messages WHERE key = ?
     """
+}
+
+extension LogHit {
+  /// In what was said, not in what stands beside it.
+  fileprivate var isInText: Bool {
+    switch part {
+    case .prompt, .answer: true
+    case .reasoning, .error, .attachment: false
+    }
+  }
 }

@@ -8,6 +8,9 @@ extension Controller {
   private static let previewed = 6
   private static let previewedBytes = 8_000
   private static let foundBytes = 256_000
+  /// Pages of what is read message by message that are looked for at once; further ones when the reader
+  /// comes there. Not more than the browser holds.
+  private static let pagesLookedFor = 8
   /// Conversations that are read at once to mark all.
   private static let markedAtOnce = 1_000
 
@@ -41,6 +44,10 @@ extension Controller {
         let hits = try await store.search(query, from: offset, limit: question.limit)
         if Task.isCancelled { return }
         inbox.send(.interface(.browser(.hits(number: number, offset: offset, hits))))
+        if hits.further != nil {
+          try await Self.lookFurther(hits, question, in: store) { inbox.send(.interface($0)) }
+          return
+        }
         guard question.isCounted else { return }
         let count = hits.hasMore ? try await store.count(query) : offset + hits.hits.count
         if Task.isCancelled { return }
@@ -52,6 +59,34 @@ extension Controller {
       }
     }
     browsing.ask(number, task)
+  }
+
+  /// Looks through the rest of the log, as long as nothing else is asked: where each message must be
+  /// read, that takes up to a second for a million of them.
+  private static func lookFurther(
+    _ first: LogHits, _ question: BrowserQuestion, in store: any LogStore,
+    send: (Event) -> Void
+  ) async throws(StoreError) {
+    let length = question.limit
+    var found = first.hits
+    var further = first.further
+    while let place = further, found.count < length * pagesLookedFor {
+      let next = try await store.search(question.query, further: place, limit: length)
+      if Task.isCancelled { return }
+      let begin = found.count / length
+      found += next.hits
+      further = next.further
+      let isEnd = further == nil || found.count >= length * pagesLookedFor
+      let end = max(begin, (found.count - 1) / length)
+      for page in begin...end {
+        let hits = LogHits(
+          hits: Array(found.dropFirst(page * length).prefix(length)),
+          hasMore: further != nil || page < end, areParts: place.areParts,
+          further: isEnd ? nil : further)
+        send(.browser(.hits(number: question.number, offset: page * length, hits)))
+      }
+    }
+    if further == nil { send(.browser(.count(number: question.number, found.count))) }
   }
 
   private func loadVocabulary() {

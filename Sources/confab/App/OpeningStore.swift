@@ -180,6 +180,12 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
     try await store.search(query, from: offset, limit: limit)
   }
 
+  func search(
+    _ query: LogQuery, further: LogFurther, limit: Int
+  ) async throws(StoreError) -> LogHits {
+    try await store.search(query, further: further, limit: limit)
+  }
+
   func count(_ query: LogQuery) async throws(StoreError) -> Int {
     try await store.count(query)
   }

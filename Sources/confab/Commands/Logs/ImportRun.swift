@@ -1,5 +1,4 @@
 import Chat
-import Interchange
 import Storage
 
 /// Imports from some files and folders, one after the other.
@@ -35,23 +34,16 @@ struct ImportRun {
     self.time = time
   }
 
-  mutating func run() throws(StoreError) {
-    let sources = open()
-    let bytesInAll = sources.reduce(0) { $0 + $1.bytesInAll }
+  mutating func run() async throws(StoreError) {
+    let reader = ImportReader(request)
     var progress = ProgressLine(time: time)
     defer { progress.end() }
     let writer = try writer()
-    var finished = 0
-    for source in sources {
-      while !Interruption.isNoted {
-        let item: ImportedItem?
-        do throws(ImportProblem) {
-          item = try source.next()
-        } catch {
-          note(error)
-          break
-        }
-        guard let item else { break }
+    var isLast = false
+    while !isLast, !Interruption.isNoted {
+      let batch = await reader.next()
+      isLast = batch.isLast
+      for item in batch.items where !Interruption.isNoted {
         switch item {
         case .problem(let problem): note(problem)
         case .conversation(var conversation):
@@ -59,11 +51,10 @@ struct ImportRun {
           try writer.add(conversation)
           for problem in writer.takeProblems() { note(problem) }
         }
-        progress.show(
-          share: bytesInAll > 0 ? Double(finished + source.bytesRead) / Double(bytesInAll) : 1,
-          writer.counts.newMessages + writer.counts.knownMessages, "messages")
       }
-      finished += source.bytesInAll
+      progress.show(
+        share: reader.bytesInAll > 0 ? Double(batch.bytesRead) / Double(reader.bytesInAll) : 1,
+        writer.counts.newMessages + writer.counts.knownMessages, "messages")
     }
     try writer.finish()
     for problem in writer.takeProblems() { note(problem) }
@@ -76,23 +67,6 @@ struct ImportRun {
     return request.isDryRun
       ? BulkPreview(store)
       : try BulkWriter(store, time: time, isCancelled: { Interruption.isNoted })
-  }
-
-  private mutating func open() -> [any ImportSource] {
-    var sources: [any ImportSource] = []
-    for path in request.paths {
-      do throws(ImportProblem) {
-        let only = request.only
-        sources.append(
-          try Interchange.open(path, name: path, only: only) {
-            (path, name) throws(ImportProblem) in
-            try DatabaseImport.open(path, name: name, only: only)
-          })
-      } catch {
-        note(error)
-      }
-    }
-    return sources
   }
 
   private mutating func note(_ problem: ImportProblem) {

@@ -40,7 +40,14 @@ struct LogSearchCommand: ParsableCommand {
           "confab logs search: give a word to look for. confab logs list takes filters alone",
           .usage)
       }
-      let found = try await world.open().search(query, from: offset, limit: limit)
+      let store = try world.open()
+      var found = try await store.search(query, from: offset, limit: limit)
+      while let further = found.further, found.hits.count < limit {
+        let next = try await store.search(
+          query, further: further, limit: limit - found.hits.count)
+        found.hits += next.hits
+        (found.further, found.hasMore) = (next.further, next.hasMore)
+      }
       if isJSON {
         StandardOutput.write(JSONLines.array(found.hits.map(HitText.json)))
         return .success

@@ -75,7 +75,7 @@ struct LogsImportCommand: ParsableCommand {
         let store =
           request.isDryRun && !LogFile.exists(path) ? nil : try SQLiteStore.open(path: path)
         var run = ImportRun(request, store: store, time: MachineTime(executor: executor))
-        try run.run()
+        try await run.run()
         let report = ImportReport(run, log: path)
         StandardOutput.write(isJSON ? report.json : report.text)
         if !isJSON { StandardError.write(report.problems) }
