@@ -47,13 +47,12 @@ int ct_next_signal(void) {
   return read(ends[0], &byte, 1) == 1 ? byte : 0;
 }
 
-void ct_ignore_hangups(void) {
-  struct sigaction action;
-  memset(&action, 0, sizeof action);
-  action.sa_handler = SIG_IGN;
-  sigaction(SIGHUP, &action, NULL);
-  for (int i = 0; i < caught_count; i++)
-    if (caught[i] == SIGHUP) previous[i] = action;
+void ct_outlive_hangups(void) {
+  for (int i = 0; i < caught_count; i++) {
+    if (caught[i] != SIGHUP) continue;
+    memset(&previous[i], 0, sizeof previous[i]);
+    previous[i].sa_handler = SIG_IGN;
+  }
 }
 
 void ct_release_signals(void) {

@@ -46,7 +46,7 @@ extension Terminal {
       case SIGINT where program != nil, SIGQUIT where program != nil: break
       case SIGTSTP: suspend()
       case SIGCONT: continued()
-      case SIGHUP: hangUp()
+      case SIGHUP: hangUpSignal()
       case SIGCHLD: reapProgram()
       default: continuation.yield([.signal(number)])
       }

@@ -22,6 +22,10 @@ package actor Terminal {
   /// How long a tty that takes no bytes may delay leaving, milliseconds.
   private static let patience: Int32 = 1000
 
+  /// For so long several signals tell of one hang-up: the kernel sends one, the shell another, and the
+  /// kernel one more when the shell is gone.
+  private static let hangUpEcho = DispatchTimeInterval.seconds(2)
+
   let continuation: AsyncStream<[TerminalEvent]>.Continuation
   var parser = InputParser()
   var sources: TerminalSources?
@@ -34,8 +38,9 @@ package actor Terminal {
   private(set) var isOpen = true
   /// The program that has the terminal instead of ours.
   var program: RunningProgram?
-  /// The terminal hung up: it is never taken again.
-  private(set) var isGone = false
+  /// When the terminal hung up: it is never taken again.
+  private var goneAt: DispatchTime?
+  var isGone: Bool { goneAt != nil }
   private var canvas = Canvas()
   private(set) var modesAreOn = false
   let usesModes: Bool
@@ -185,11 +190,22 @@ package actor Terminal {
   func hangUp() {
     guard isOpen || program != nil, !isGone else { return }
     isOpen = false
-    isGone = true
+    goneAt = .now()
     ct_abandon()
-    ct_ignore_hangups()
+    ct_outlive_hangups()
     sources?.stopInput()
-    continuation.yield([.hangUp])
+    let typed = parser.end()
+    continuation.yield((typed.isEmpty ? [] : [.input(typed)]) + [.hangUp])
+  }
+
+  /// The signal for it: what was typed before is still taken. One that comes much later asks the
+  /// program to end.
+  func hangUpSignal() {
+    guard let goneAt else {
+      readInput()
+      return hangUp()
+    }
+    if DispatchTime.now() > goneAt + Self.hangUpEcho { continuation.yield([.signal(SIGHUP)]) }
   }
 
   /// The window changed. Terminals differ in what they keep then, and of several changes only the

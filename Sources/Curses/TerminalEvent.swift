@@ -13,7 +13,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case drained
   /// The program was stopped, and has the terminal again. What it showed is shown again already.
   case resumed
-  /// SIGTERM, SIGINT or SIGQUIT: the program is asked to end.
+  /// SIGTERM, SIGINT or SIGQUIT, or a SIGHUP some time after the terminal went: the program is asked to
+  /// end.
   case signal(Int32)
   /// The terminal is gone for good. Nothing is written any more; `close` only tidies up.
   case hangUp

@@ -2,7 +2,7 @@ import Foundation
 import TerminalHarness
 import Testing
 
-/// Stops, signals, hang-ups, and terminals that are none: everything is given back, nothing is lost.
+/// Stops, signals, and terminals that are none: everything is given back, nothing is lost.
 @Suite(.inHomes) struct LifecycleTests {
   @Test func stopsAndComesBackUnderAShell() async throws {
     let home = try Home.current
@@ -56,25 +56,6 @@ import Testing
 
     let next = try home.confab(["--demo", "--conversation", "last"])
     try await next.waitFor(text: "This answer begins like any other")
-  }
-
-  @Test func aHangUpLetsTheAnswerComeToItsEnd() async throws {
-    let home = try Home.current
-    let program = try home.demo()
-    try await program.send("What is Confab?")
-    let shown = try await program.waitFor("the first half") {
-      $0.contains("Three things matter to it:")
-    }
-    #expect(!shown.contains("errors if you choose them"))
-    program.terminal.close()
-    #expect(try await program.terminal.exitStatus(within: 120) == .exited(129))
-
-    let next = try home.confab(["--demo", "--conversation", "last"])
-    let screen = try await next.waitFor("the whole answer") {
-      $0.flowing.contains("errors if you choose them with F5.")
-    }
-    #expect(!screen.flowing.contains("interrupted"))
-    #expect(screen.flowing.contains("Say “next”"))
   }
 
   @Test(arguments: [String?.none, "no-such-terminal"])

@@ -126,9 +126,10 @@ int ct_catch_signals(void);
 int ct_next_signal(void);
 /* Puts the dispositions back that were there before. */
 void ct_release_signals(void);
-/* Once the end of the input has told that the terminal is gone: the signal that tells the same comes a
- * moment later, and would end the process in the middle of its work when it is no longer caught. */
-void ct_ignore_hangups(void);
+/* Once the end of the input has told that the terminal is gone: the signal that tells the same may come
+ * a moment later, and would end the process in the middle of its work when it is no longer caught. So
+ * ct_release_signals leaves SIGHUP ignored. */
+void ct_outlive_hangups(void);
 /* Stops the process's job as Ctrl-Z does in a shell; returns when it continues. Returns at once
  * when nobody could continue it. The terminal must have been left. */
 void ct_stop(void);

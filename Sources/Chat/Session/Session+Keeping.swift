@@ -14,6 +14,9 @@ extension Session {
     }
   }
 
+  /// Whether an answer is being made, or a wait for one goes on.
+  package var isAnswering: Bool { turn != nil || errand != nil }
+
   /// What the log does not have although the session has ended, with all that is held around it;
   /// nil: it has everything.
   package func unsaved() -> RescueExport? {

@@ -22,7 +22,7 @@ package enum Event: Sendable {
   /// The log cannot be opened, and all is in memory only; or it is open at last, and has all of it.
   case logClosed(Bool)
   /// The log's last conversation, offered at the start.
-  case offered(Conversation, wasInFlight: Bool)
+  case offered(Conversation, LastAnswer)
   /// Prompts of earlier conversations for the history, newest first.
   case history([String])
   /// A draft from an earlier run, for an empty composer.

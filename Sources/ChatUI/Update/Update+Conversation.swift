@@ -2,11 +2,11 @@ import Chat
 
 extension Model {
   mutating func takeOffer(
-    _ conversation: Conversation, wasInFlight: Bool, at now: Now
+    _ conversation: Conversation, _ lastAnswer: LastAnswer, at now: Now
   ) -> [Effect] {
     if transcript.isEmpty, !isTurnRunning {
       offer = Offer(
-        conversation: conversation, wasInFlight: wasInFlight,
+        conversation: conversation, lastAnswer: lastAnswer,
         day: DayRule(conversation.updatedAt, after: now.wall, zone: now.zone)?.name)
     }
     return []

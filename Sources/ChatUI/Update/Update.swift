@@ -16,8 +16,8 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .opened(let stored): model.open(stored, at: now)
     case .logUpdating(let isRunning): model.logUpdating(isRunning)
     case .logClosed(let isClosed): model.logClosed(isClosed, at: now)
-    case .offered(let conversation, let wasInFlight):
-      model.takeOffer(conversation, wasInFlight: wasInFlight, at: now)
+    case .offered(let conversation, let lastAnswer):
+      model.takeOffer(conversation, lastAnswer, at: now)
     case .history(let prompts): model.take(history: prompts)
     case .draft(let text): model.take(draft: text)
     case .clipboardSent(let what):

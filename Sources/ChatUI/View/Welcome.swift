@@ -108,7 +108,7 @@ struct Welcome {
       let title = conversation.title.isEmpty ? "the last conversation" : "“\(conversation.title)”"
       let when = offer.day.map { "\($0), \(time)" } ?? time
       var text = "\(send): go on with \(title) (\(when))"
-      if offer.wasInFlight { text += "; its last answer was cut off at \(time)" }
+      if let words = offer.lastAnswer.words(at: time) { text += "; " + words }
       return Block(rows: paragraph(text, width, .notice), weight: 60, isApart: true)
     }
   }

@@ -56,7 +56,8 @@ enum SettingsTable {
         + " word of the server's", .text, example: "high", at: \.preferences.request.reasoningEffort
     ),
     Setting(
-      "background_seconds", "How long an answer may go on after the terminal is gone",
+      "background_seconds",
+      "How many seconds an answer may go on after the terminal is gone; 0: it is stopped",
       .number(0...86_400), example: 60, at: \.backgroundSeconds),
     Setting(
       "trash_days", "For how many days a deleted conversation stays in the trash; 0: for ever",

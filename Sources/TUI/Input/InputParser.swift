@@ -105,6 +105,14 @@ package struct InputParser: Sendable {
     return inputs
   }
 
+  /// Nothing more comes, ever: a paste that lacks its end is handed over as far as it came. The beginning
+  /// of a sequence is nobody's key.
+  package mutating func end() -> [Input] {
+    guard case .paste = state else { return [] }
+    state = .ground
+    return paste.end().map { [.paste($0)] } ?? []
+  }
+
   // MARK: One byte
 
   private mutating func consume(_ byte: UInt8, into inputs: inout [Input]) {

@@ -40,6 +40,13 @@ struct PasteCollector: Sendable {
     return false
   }
 
+  /// Gives up waiting for the end mark, of which the beginning may have come.
+  mutating func end() -> String? {
+    var pastes: [String] = []
+    if !content.isEmpty { finish(into: &pastes) }
+    return pastes.first
+  }
+
   private mutating func append(_ bytes: ArraySlice<UInt8>, into pastes: inout [String]) {
     content.append(contentsOf: bytes)
     guard content.count > limit else { return }

@@ -63,29 +63,23 @@ struct ChatProgram {
       await controller.run(
         prepared.setup.keyProblem == nil ? .models(.load) : .setup(.lookForServers))
     }
-    return await end(loop.run(), controller, terminal, prepared)
-  }
-
-  private func end(
-    _ ending: EventLoop.Ending, _ controller: Controller, _ terminal: Terminal,
-    _ prepared: StartUp.Prepared
-  ) async -> ExitStatus {
-    switch ending {
-    case .quit:
-      // What was said is on the disk before the screen goes: closing gives signals back, too, and
-      // one that comes then ends the process at once.
-      let words = await controller.finish()
-      await terminal.close()
-      if let words { StandardError.write(words) }
-      return .success
-    case .signal(let number):
-      let words = await controller.finish()
-      await terminal.close()
-      if let words { StandardError.write(words) }
-      return ExitStatus(signal: number)
-    case .hangUp:
-      await controller.finishInBackground(seconds: prepared.backgroundSeconds)
-      return .hangUp
+    var ending = await loop.run()
+    let isGone = ending == .hangUp
+    if isGone {
+      await controller.goOnUnseen(seconds: prepared.backgroundSeconds)
+      ending = await loop.runUnseen()
+    }
+    await controller.closeSessions()
+    await loop.takeTheRest()
+    // What was said is on the disk before the screen goes: closing gives signals back, too, and one
+    // that comes then ends the process at once.
+    let words = await controller.finish()
+    await terminal.close()
+    if let words, !isGone { StandardError.write(words) }
+    return switch ending {
+    case .quit: .success
+    case .signal(let number): ExitStatus(signal: number)
+    case .hangUp: .hangUp
     }
   }
 }

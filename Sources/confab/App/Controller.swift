@@ -10,6 +10,8 @@ actor Controller {
   /// A conversation that is open: its turn goes on also when another is in front.
   struct Open {
     let session: Session
+    /// Passes on what the session tells.
+    let teller: Task<Void, Never>
     /// Nothing was sent in it yet: the log does not know it.
     var isNew: Bool
     /// Whom it is asked of, and which model.
@@ -42,6 +44,9 @@ actor Controller {
   private(set) var open: [ConversationID: Open] = [:]
   /// Sessions that ended with something that the log did not take.
   private var unwritten: [Session] = []
+  /// Answers that nobody saw come, and the conversation of one that was offered.
+  let left: LeftAnswers
+  var offered: ConversationID?
   /// Sessions that are ending.
   private var closing: [ConversationID: Session] = [:]
   private(set) var front: ConversationID
@@ -74,6 +79,9 @@ actor Controller {
     connection = endpoints.connection
     model = endpoints.model
     library = endpoints.library
+    left = LeftAnswers(
+      directory: parts.places.dataDirectory
+        + (endpoints.connection.facts.isDemo ? "/left/demo" : "/left/confab"))
     drafts = Drafts(store: parts.store, time: parts.time, executor: parts.executor)
     identifiers = IdentifierSource(random: parts.random)
     front = identifiers.conversation(at: parts.time.wallNow)
@@ -122,11 +130,7 @@ actor Controller {
       if !draft.isEmpty { inbox.send(.interface(.draft(draft))) }
       inbox.send(.interface(.history(try await parts.store.prompts(limit: Self.historyLength))))
       switch choice {
-      case nil:
-        guard let last = try await parts.store.lastConversation() else { return }
-        let stored = try await parts.store.load(last.id, newest: 1)
-        let wasInFlight = stored.map { $0.page.settled != $0.page } ?? false
-        inbox.send(.interface(.offered(last, wasInFlight: wasInFlight)))
+      case nil: try await offer()
       case .new: break
       case .last:
         if let last = try await parts.store.lastConversation() { await show(fromLog: last.id) }
@@ -137,30 +141,23 @@ actor Controller {
     }
   }
 
-  /// Stops what runs and has everything on the disk: at the end of the program.
-  /// - Returns: what is to be said of what the log could not take; nil: it took everything.
-  @discardableResult
-  func finish() async -> String? {
-    let sessions = open.values.map(\.session) + closing.values + unwritten
-    for session in sessions { await session.close() }
-    open = [:]
-    await drafts.flush()
-    let words = Self.words(for: await rescue(sessions))
-    if let words { log.warning("\(words)") }
-    return words
+  /// Stops what runs: at the end of the program. The last that sessions tell is in the inbox then, and
+  /// after it `.told`: prompts that come back are drafts, once somebody has taken note of them.
+  func closeSessions() async {
+    let tellers = open.values.map(\.teller)
+    unwritten += open.values.map(\.session) + closing.values
+    for session in unwritten { await session.close() }
+    for teller in tellers { await teller.value }
+    inbox.send(.told)
   }
 
-  /// Lets answers in progress come to their end, for at most `seconds`: after the terminal is gone.
-  func finishInBackground(seconds: Double) async {
-    let sessions = open.values.map(\.session)
-    let limit = Task(executorPreference: executor) { [time = parts.time] in
-      try? await time.sleep(until: time.now.advanced(bySeconds: seconds))
-      guard !Task.isCancelled else { return }
-      for session in sessions { session.perform(.cancel) }
-    }
-    for session in sessions { await session.idle() }
-    limit.cancel()
-    await finish()
+  /// Has everything on the disk, after `closeSessions`.
+  /// - Returns: what is to be said of what the log could not take; nil: it took everything.
+  func finish() async -> String? {
+    await drafts.flush()
+    let words = Self.words(for: await rescue(unwritten))
+    if let words { log.warning("\(words)") }
+    return words
   }
 
   private func perform(_ command: SessionCommand) async {
@@ -171,6 +168,7 @@ actor Controller {
     case .send:
       open[front]?.isNew = false
       noteUse(of: model, at: connection.facts.name)
+      if let offered { forgetLeft(offered) }
     default: break
     }
     open[front]?.session.perform(command)
@@ -219,6 +217,7 @@ actor Controller {
         if let problem { tell(problem) } else { fetchKey(of: connection) }
       }
       bringToFront(id)
+      forgetLeft(id)
       inbox.send(.interface(.opened(stored)))
       inbox.send(.interface(.models(.endpoint(connection.facts, model: model, of: id))))
     } catch {
@@ -249,16 +248,16 @@ actor Controller {
     let id = stored.conversation.id
     let session = parts.session(stored, connection.backend)
     let stored = stored.conversation.model
-    open[id] = Open(
-      session: session, isNew: isNew, connection: connection,
-      model: stored.rawValue.isEmpty ? model : stored)
-    Task(executorPreference: executor) { [inbox, log] in
+    let teller = Task(executorPreference: executor) { [inbox, log] in
       for await update in session.updates {
         if case .storeFailed(let error) = update { log.warning("\(error.text)") }
         if case .storeRecovered = update { await self.drafts.flush() }
         inbox.send(.interface(.background(id, update)))
       }
     }
+    open[id] = Open(
+      session: session, teller: teller, isNew: isNew, connection: connection,
+      model: stored.rawValue.isEmpty ? model : stored)
   }
 
   private func save(_ draft: String, of id: ConversationID) async {

@@ -7,7 +7,7 @@ import TUI
 /// It owns the model; nothing else sees it. It decides nothing about what is on the screen.
 struct EventLoop {
   /// Why the loop ended.
-  enum Ending: Sendable {
+  enum Ending: Hashable, Sendable {
     case quit
     case signal(Int32)
     case hangUp
@@ -51,6 +51,34 @@ struct EventLoop {
     return .quit
   }
 
+  /// Goes on after the terminal is gone: prompts that were queued, sent or given back are still written
+  /// down as they are in the composer. Draws nothing, and nothing ticks.
+  mutating func runUnseen() async -> Ending {
+    alarm.set(nil)
+    for await event in inbox.events {
+      switch event {
+      case .quiet: return .hangUp
+      case .terminal(let batch):
+        // Whoever ends it from outside does not want to wait.
+        for case .signal(let number) in batch { return .signal(number) }
+      case .interface(let event): _ = await apply(event)
+      case .alarm, .told: break
+      }
+    }
+    return .hangUp
+  }
+
+  /// Takes the last that the sessions tell; see `Controller.closeSessions`.
+  mutating func takeTheRest() async {
+    for await event in inbox.events {
+      switch event {
+      case .told: return
+      case .interface(let event): _ = await apply(event)
+      case .terminal, .alarm, .quiet: break
+      }
+    }
+  }
+
   private mutating func handle(_ event: LoopEvent) async -> Ending? {
     switch event {
     case .terminal(let batch):
@@ -64,6 +92,7 @@ struct EventLoop {
       alarm.rang()
       // Asked now, the model names the tick after this one: that it rang says that one is due.
       return await apply(.tick)
+    case .quiet, .told: return nil
     }
   }
 

@@ -7,6 +7,10 @@ enum LoopEvent: Sendable {
   case interface(Event)
   /// The time that the loop had asked for has come.
   case alarm
+  /// The terminal is gone, and nothing is being made any more.
+  case quiet
+  /// The sessions have ended, and nothing more comes from them.
+  case told
 }
 
 /// The loop's stream of events with the end that producers write to.

@@ -177,7 +177,7 @@ import Testing
   @Test func theOfferNamesTheDayWhenItIsAnother() {
     var story = Story(80, 24)
     story.wait(86_400)
-    story.happens(.offered(.sky, wasInFlight: false))
+    story.happens(.offered(.sky, .seen))
     #expect(story.screen().contains("go on with “sky colours” (Thu 1 Jan 1970, 14:02)"))
   }
 

@@ -7,7 +7,7 @@ import Testing
 extension Story {
   static func offered(_ columns: Int, _ rows: Int) -> Story {
     var story = Story(columns, rows, setup: .demo)
-    story.happens(.offered(.sky, wasInFlight: true))
+    story.happens(.offered(.sky, .cutOff))
     return story
   }
 

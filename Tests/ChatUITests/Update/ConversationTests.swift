@@ -10,7 +10,7 @@ import Testing
 
   @Test func enterGoesOnWithTheOfferedConversation() {
     var story = Story()
-    story.happens(.offered(.sky, wasInFlight: false))
+    story.happens(.offered(.sky, .seen))
     story.press("enter", expecting: [.openConversation(Conversation.sky.id)])
     story.happens(.opened(stored(.answer("Blue.", .complete), draft: "and")), [.saveDraft("and")])
     #expect(story.screen().contains("Why is the sky blue?"))
@@ -20,7 +20,7 @@ import Testing
 
   @Test func typingBeginsANewConversationInstead() {
     var story = Story()
-    story.happens(.offered(.sky, wasInFlight: false))
+    story.happens(.offered(.sky, .seen))
     story.type("new")
     story.press("enter", expecting: [.session(.send("new")), .saveDraft("")])
     #expect(story.model.offer == nil)
@@ -29,7 +29,7 @@ import Testing
   @Test func anOfferThatComesLateIsNotMade() {
     var story = Story()
     story.session(.message(.prompt, siblings: nil))
-    story.happens(.offered(.sky, wasInFlight: false))
+    story.happens(.offered(.sky, .seen))
     #expect(story.model.offer == nil)
   }
 
