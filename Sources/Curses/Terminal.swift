@@ -188,7 +188,7 @@ package actor Terminal {
 
   /// The terminal is gone: nothing must be written any more.
   func hangUp() {
-    guard isOpen || program != nil, !isGone else { return }
+    guard !isGone else { return }
     isOpen = false
     goneAt = .now()
     ct_abandon()
@@ -198,14 +198,20 @@ package actor Terminal {
     continuation.yield((typed.isEmpty ? [] : [.input(typed)]) + [.hangUp])
   }
 
-  /// The signal for it: what was typed before is still taken. One that comes much later asks the
-  /// program to end.
+  /// The signal for it: what was typed before is still taken. Somebody may have sent it while the terminal
+  /// is still there, which is given back then. One that comes much later asks the program to end.
   func hangUpSignal() {
     guard let goneAt else {
-      readInput()
+      if program == nil { readInput() }
+      if isOpen, isThere { leave() }
       return hangUp()
     }
     if DispatchTime.now() > goneAt + Self.hangUpEcho { continuation.yield([.signal(SIGHUP)]) }
+  }
+
+  private var isThere: Bool {
+    var descriptor = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
+    return poll(&descriptor, 1, 0) == 0
   }
 
   /// The window changed. Terminals differ in what they keep then, and of several changes only the

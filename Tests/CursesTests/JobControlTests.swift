@@ -97,7 +97,19 @@ struct JobControlTests {
     }
   }
 
-  @Test(arguments: ["x", "n"] as [Character])
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGSEGV, SIGABRT])
+  func leavesTheModesAndTheStatusToTheShellOnASignal(signal: Int32) async throws {
+    let terminal = try await shell()
+    let before = try await modes(in: terminal)
+    try await start(in: terminal)
+    kill(try #require(Self.child(of: terminal.processID)), signal)
+    try await terminal.waitUntilShown("the shell") { !$0.isAlternate && $0.contains("ready>") }
+    terminal.send("echo status-$?-here\r")
+    try await terminal.waitFor(text: "status-\(128 + signal)-here")
+    #expect(try await modes(in: terminal) == before)
+  }
+
+  @Test(arguments: ["x", "n", "y"] as [Character])
   func leavesTheModesOfTheShellWhenItDies(key: Character) async throws {
     let terminal = try await shell()
     let before = try await modes(in: terminal)

@@ -42,7 +42,8 @@ struct LifecycleTests {
     }
   }
 
-  @Test(arguments: [SIGTERM, SIGINT, SIGQUIT])
+  /// SIGHUP from somebody, with the terminal still there.
+  @Test(arguments: [SIGTERM, SIGINT, SIGQUIT, SIGHUP])
   func restoresTheTerminalOnASignalToEnd(signal: Int32) async throws {
     let terminal = try await launchProbe()
     terminal.kill(signal)
@@ -67,6 +68,16 @@ struct LifecycleTests {
     #expect([ExitStatus.signalled(SIGILL), .signalled(SIGTRAP)].contains(status))
     expectRestored(terminal)
     #expect(terminal.occurrences(of: reason) == 1)
+  }
+
+  @Test func restoresTheTerminalWhenMemoryRunsOut() async throws {
+    let terminal = try await launchProbe()
+    terminal.press(.ctrl("y"))
+    guard case .signalled = try await terminal.exitStatus() else {
+      Issue.record("it ended otherwise")
+      return
+    }
+    expectRestored(terminal)
   }
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS])

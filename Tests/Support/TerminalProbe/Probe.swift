@@ -94,6 +94,14 @@ struct Probe {
     }
   }
 
+  /// Until there is none.
+  private static func exhaustMemory() {
+    var limit = rlimit(rlim_cur: 1 << 20, rlim_max: 1 << 20)
+    setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    var held: [[UInt8]] = []
+    while true { held.append([UInt8](repeating: 1, count: 1 << 20)) }
+  }
+
   private mutating func run(_ command: Character) async {
     switch command {
     case "q": await quit(0)
@@ -103,6 +111,7 @@ struct Probe {
     case "x": fatalError("trapped on purpose")
     case "b": state.typed = [state.typed][state.size.rows + 1]
     case "n": exit(3)
+    case "y": Self.exhaustMemory()
     case "e": Self.complain("printed beside the screen")
     case "r": state.report = "error log \(await terminal.errorLogBytes())"
     case "s": state.storm = 300
