@@ -53,8 +53,9 @@ struct BackgroundTests {
     try await terminal.waitFor(text: "report: background dark")
     terminal.send("\u{1B}[?997;2n")
     try await terminal.waitFor(text: "report: background light")
+    let mark = terminal.mark()
     terminal.send("\u{1B}[O\u{1B}[I")
-    try await terminal.waitFor(text: "report: background dark", since: terminal.mark())
+    try await terminal.waitFor(text: "report: background dark", since: mark)
     #expect(terminal.occurrences(of: Self.question) == 2)
     // From now on it is of no interest.
     terminal.press(.ctrl("k"))
