@@ -47,6 +47,12 @@ enum Attachments {
   }
 
   /// Notes what a prompt refers to.
+  /// Whether it may refer to something: cheap, and right where it says no.
+  static func mayBeIn(_ message: Message) -> Bool {
+    message.role == .user && message.text.utf8.contains(UInt8(ascii: "("))
+      && message.text.contains("(attachment:")
+  }
+
   static func note(_ message: Message, in db: Database) throws {
     guard message.role == .user else { return }
     for case .attachment(let reference, _) in AttachmentReference.pieces(of: message.text) {

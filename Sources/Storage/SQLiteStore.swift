@@ -263,7 +263,13 @@ package actor SQLiteStore: ConversationStore {
     _ version: Int32, updating: (Bool) -> Void
   ) throws -> String? {
     try useWriteAheadLog()
-    guard version != Schema.version else { return nil }
+    guard version != Schema.version else {
+      // An import was killed. Where it cannot be written, nothing is to be merged either.
+      try? database.inDatabase { db in
+        if try WordIndex.isMergingPaused(db) { try WordIndex.resumeMerging(db) }
+      }
+      return nil
+    }
     guard version > 0 else {
       try database.write { try Schema.migrate($0) }
       return nil

@@ -168,9 +168,7 @@ extension Schema {
     BEGIN
       \(addWords("new"))
     END;
-    CREATE TRIGGER words_wait AFTER INSERT ON said WHEN EXISTS (SELECT 1 FROM word_pause) BEGIN
-      INSERT INTO waiting_words VALUES (new.moment);
-    END;
+    \(waitingWords())
     CREATE TRIGGER said_goes_back AFTER INSERT ON said
       WHEN \(unit("new.time")) - new.moment > (SELECT units FROM said_back)
     BEGIN
@@ -191,6 +189,17 @@ extension Schema {
       \(addWords("new"))
     END;
     """
+
+  /// - Parameter and: another condition, with its AND.
+  static func waitingWords(_ and: String = "") -> String {
+    """
+    CREATE TRIGGER words_wait AFTER INSERT ON said
+      WHEN EXISTS (SELECT 1 FROM word_pause) \(and)
+    BEGIN
+      INSERT INTO waiting_words VALUES (new.moment);
+    END;
+    """
+  }
 
   private static func addWords(_ row: String) -> String {
     """

@@ -11,11 +11,13 @@ extension Schema {
     DROP TRIGGER figures_attempt_insert;
     DROP TRIGGER said_insert;
     DROP TRIGGER change_message_insert;
+    DROP TRIGGER words_wait;
     \(placeTrigger("WHEN \(isSingle)"))
     \(messageFigures("WHEN \(isSingle)"))
     \(attemptFigures("AND \(isSingle)"))
     \(saidInsert("AND \(isSingle)"))
     \(messageChange("WHEN \(isSingle)"))
+    \(waitingWords("AND \(isSingle)"))
     """
 
   private static let isSingle = "NOT EXISTS (SELECT 1 FROM bulk)"

@@ -90,7 +90,10 @@ import Testing
     try await two.waitFor("the news") { $0.flowing.contains("another Confab deleted") }
     #expect(two.screen.transcript.contains("Hello there"))
     try await two.send("Still here")
-    try await two.waitForAnswer()
+    // The answer before has ended as well: what counts is the echo of this prompt.
+    try await two.waitFor("the echo") {
+      $0.flowing.components(separatedBy: "Still here").count > 2 && !$0.isTurnRunning
+    }
     let third = try Home.current.demo("demo/echo")
     try await third.waitFor("the offer") { $0.flowing.contains("go on with “Hello there”") }
   }

@@ -238,6 +238,52 @@ struct ImportBulkWriterTests {
     #expect(try scratch.query(Int.self, "SELECT count(*) FROM messages") == [3000])
   }
 
+  @Test func leavesTheIndexInOrder() throws {
+    try write([line("c2", 3000), try tree()], clock: Clock(step: 200_000_000))
+    #expect(try merging() == [4, 16])
+    try store.database.writeWithoutTransaction { db throws in
+      try db.execute(
+        sql: "INSERT INTO message_text (message_text, rank) VALUES ('integrity-check', 1)")
+    }
+    let found = "SELECT count(*) FROM message_text WHERE message_text MATCH 'text'"
+    #expect(try scratch.query(Int.self, found) == [3000])
+    #expect(try scratch.query(Int.self, "SELECT count(*) FROM bulk") == [0])
+  }
+
+  /// It was killed: the parts of the index pile up until somebody lets them be merged again.
+  @Test func aKilledImportIsMadeUpForWhenTheLogIsOpenedNext() throws {
+    try store.database.write { db in try WordIndex.pauseMerging(db) }
+    #expect(try merging() == [0, 1000])
+    _ = try SQLiteStore.open(path: scratch.path)
+    #expect(try merging() == [4, 16])
+  }
+
+  private func merging() throws -> [Int] {
+    try scratch.query(
+      Int.self,
+      "SELECT v FROM message_text_config WHERE k IN ('automerge', 'crisismerge') ORDER BY k")
+  }
+
+  /// What was to go on there has nowhere to go; the next one goes in.
+  @Test func leavesAConversationThatIsTakenOutMeanwhile() throws {
+    var asked = 0
+    let other = try DatabaseQueue(path: scratch.path, configuration: SQLiteStore.configuration)
+    let all = [line("c2", 700), line("c3", 3)]
+    let found = try write(all, clock: Clock(step: 1_000_000_000)) {
+      asked += 1
+      // In the middle of the first one.
+      if asked == 3 {
+        try? other.write { db in
+          try db.execute(sql: "DELETE FROM conversations WHERE id = 'c2'")
+        }
+      }
+      return false
+    }
+    #expect(found.problems.map(\.reason).count == 1)
+    #expect(try scratch.query(String.self, "SELECT id FROM conversations") == ["c3"])
+    #expect(try scratch.query(Int.self, "SELECT count(*) FROM messages") == [3])
+  }
+
   @Test func refusesAMessageOfAnotherConversation() throws {
     try write([line("c2", 2)])
     let thief = ImportedConversation(

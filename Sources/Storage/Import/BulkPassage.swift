@@ -46,11 +46,25 @@ struct BulkPassage {
   }
 
   /// Goes on in another transaction: anything may have been written meanwhile.
-  mutating func resume() { (last, isFresh) = (nil, false) }
+  mutating func resume(in db: Database) throws {
+    (last, isFresh) = (nil, false)
+    guard next > 0, !isDone else { return }
+    let id = imported.conversation.id.rawValue
+    let isThere = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM conversations WHERE id = ?)"),
+      arguments: [id])
+    guard isThere != true else { return }
+    isDone = true
+    problems.append(
+      ImportProblem(
+        place: imported.place,
+        reason: "another program took the conversation out of the log while it was imported"))
+  }
 
   /// Writes the next part of it.
   /// - Returns: about how many rows that was.
   mutating func step(_ rows: BulkRows, in db: Database) throws -> Int {
+    if isDone { return 1 }
     if next == 0 { try begin(in: db) }
     guard next < imported.messages.count else {
       try end(in: db)
@@ -82,10 +96,10 @@ struct BulkPassage {
     }
     new += 1
     for attempt in message.attempts {
-      try db.cachedStatement(sql: AttemptRow.upsert)
+      try db.cachedStatement(sql: BulkRows.whole(AttemptRow.upsert))
         .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
     }
-    try Attachments.note(message, in: db)
+    if Attachments.mayBeIn(message) { try Attachments.note(message, in: db) }
   }
 
   /// - Returns: false: its identifier is taken.
@@ -93,7 +107,9 @@ struct BulkPassage {
     _ message: Message, _ rows: BulkRows, in db: Database
   ) throws -> Bool {
     var place: Place?
-    if let previous = try previous(of: message, in: db) {
+    if Attachments.mayBeIn(message) {
+      guard try rows.addSingly(message) else { return false }
+    } else if let previous = try previous(of: message, in: db) {
       place = try rows.add(message, after: previous)
       guard place != nil else { return false }
     } else if isFresh, message.parent == nil {

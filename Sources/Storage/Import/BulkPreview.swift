@@ -7,7 +7,8 @@ package protocol ImportSink: AnyObject {
   func add(_ conversation: ImportedConversation) throws(StoreError)
   /// What was left out since this was asked last.
   func takeProblems() -> [ImportProblem]
-  func finish() throws(StoreError)
+  /// - Parameter isTidying: called while what was written is put in order.
+  func finish(_ isTidying: () -> Void) throws(StoreError)
 }
 
 extension BulkWriter: ImportSink {}
@@ -40,5 +41,5 @@ package final class BulkPreview: ImportSink {
   }
 
   package func takeProblems() -> [ImportProblem] { [] }
-  package func finish() {}
+  package func finish(_ isTidying: () -> Void) {}
 }

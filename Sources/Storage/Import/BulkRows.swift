@@ -23,11 +23,21 @@ final class BulkRows {
   private var conversations: [String: Figures] = [:]
   /// Conversations in the order in which they came.
   private var order: [String] = []
+  /// What is indexed at the end.
+  private var words: [Words] = []
+
+  private struct Words {
+    let moment: Int64
+    let message: Message
+    let errors: String
+    let facts: String
+  }
 
   /// To be used within one transaction, and ended before its end.
   init(_ db: Database) { self.db = db }
 
-  /// Writes one with which a new conversation begins, or the first that follows another.
+  /// Writes one with which a new conversation begins, or the first that follows another, and to which
+  /// nothing is attached: what is attached changes what is said of it.
   /// - Parameter previous: the place of the one that it follows.
   /// - Returns: its own place; nil: its identifier is taken, and nothing is written.
   func add(_ message: Message, after previous: Place?) throws -> Place? {
@@ -35,8 +45,10 @@ final class BulkRows {
     guard try insert(message) else { return nil }
     let key = db.lastInsertedRowID
     let place = try next(after: previous, of: message.conversation)
-    try db.cachedStatement(sql: "INSERT INTO places (message, strand, depth) VALUES (?, ?, ?)")
-      .execute(arguments: [key, place.strand, place.depth])
+    try db.cachedStatement(
+      sql: "INSERT OR ROLLBACK INTO places (message, strand, depth) VALUES (?, ?, ?)"
+    )
+    .execute(arguments: [key, place.strand, place.depth])
     let errors = MessageRow.errors(message)
     let isError = message.state == .failed || message.state == .interrupted || !errors.isEmpty
     var figures = try figures(of: message.conversation.rawValue)
@@ -47,7 +59,9 @@ final class BulkRows {
       figures.cost = (figures.cost ?? 0) + cost
     }
     conversations[message.conversation.rawValue] = figures
-    if message.state != .streaming { try say(message, key, isError: isError, figures) }
+    if message.state != .streaming {
+      try say(message, key, errors: errors, isError: isError, figures)
+    }
     return place
   }
 
@@ -69,6 +83,23 @@ final class BulkRows {
       try db.cachedStatement(sql: Schema.note("?")).execute(arguments: [id])
     }
     (conversations, order, models) = ([:], [], [:])
+    try indexWords()
+  }
+
+  /// In the order of time: see `WordIndex.inOrder`.
+  private func indexWords() throws {
+    words.sort { $0.moment < $1.moment }
+    let insert = try db.cachedStatement(
+      sql: """
+        INSERT OR ROLLBACK INTO message_text (rowid, text, reasoning, errors, facts) VALUES (?, ?, ?, ?, ?)
+        """)
+    for words in words {
+      try insert.execute(arguments: [
+        words.moment, words.message.text.storable, words.message.reasoning.storable,
+        words.errors.storable, words.facts,
+      ])
+    }
+    words = []
   }
 
   private func set(bulk: Bool) throws {
@@ -78,32 +109,40 @@ final class BulkRows {
   }
 
   private func insert(_ message: Message) throws -> Bool {
-    try db.cachedStatement(sql: MessageRow.add).execute(arguments: MessageRow.arguments(message))
+    try db.cachedStatement(sql: Self.whole(MessageRow.add)).execute(
+      arguments: MessageRow.arguments(message))
     return db.changesCount > 0
   }
 
   private func next(after previous: Place?, of conversation: ConversationID) throws -> Place {
     if let previous { return Place(strand: previous.strand, depth: previous.depth + 1) }
     try db.cachedStatement(
-      sql: "INSERT INTO strands (conversation, upper, start, shown) VALUES (?, NULL, 0, 1)"
+      sql:
+        "INSERT OR ROLLBACK INTO strands (conversation, upper, start, shown) VALUES (?, NULL, 0, 1)"
     ).execute(arguments: [conversation.rawValue])
     return Place(strand: db.lastInsertedRowID, depth: 0)
   }
 
-  private func say(_ message: Message, _ key: Int64, isError: Bool, _ figures: Figures) throws {
+  private func say(
+    _ message: Message, _ key: Int64, errors: String, isError: Bool, _ figures: Figures
+  ) throws {
     var facts = Facts.role(message.role)
     if isError { facts |= Facts.error }
     if Facts.hasCode(message.text) { facts |= Facts.code }
     let moment = try Moment.free(at: message.createdAt, message: key, in: db)
+    let model = try model(message.model?.rawValue.storable ?? figures.model)
     try db.cachedStatement(
       sql: """
-        INSERT INTO said (moment, message, conversation, time, facts, model)
+        INSERT OR ROLLBACK INTO said (moment, message, conversation, time, facts, model)
         VALUES (?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      moment, key, figures.key, message.createdAt.seconds, facts,
-      try model(message.model?.rawValue.storable ?? figures.model),
+      moment, key, figures.key, message.createdAt.seconds, facts, model,
     ])
+    words.append(
+      Words(
+        moment: moment, message: message, errors: errors,
+        facts: Facts.words(facts, conversation: figures.key, model: model)))
   }
 
   private func figures(of conversation: String) throws -> Figures {
@@ -125,6 +164,12 @@ final class BulkRows {
     guard let key else { throw DatabaseError(message: "no model \(id)") }
     models[id] = key
     return key
+  }
+
+  /// An INSERT that takes the whole transaction back when it fails, so that SQLite needs not be able to
+  /// take it back alone.
+  static func whole(_ insert: String) -> String {
+    "INSERT OR ROLLBACK" + insert.dropFirst("INSERT".count)
   }
 
   private static let addFigures = """

@@ -22,6 +22,8 @@ package final class BulkWriter {
   private var rowsOfTransaction = 500
   /// Rows that a second takes: carefully at first.
   private var pace = 1_000.0
+  /// Transactions since the index was merged.
+  private var unmerged = 0
   /// What SQLite says of what others wrote, and when it said something else.
   private var othersVersion: Int64?
   private var othersWrote: Instant?
@@ -36,6 +38,9 @@ package final class BulkWriter {
   /// Seconds for which the log is left free between two transactions: longer than who waits for it
   /// looks away (`SQLiteStore.lockLook`).
   private static let gap = 0.015
+  /// Transactions after which the index is merged. More writes it less often; what a program leaves that
+  /// is killed is merged with somebody's next prompt.
+  private static let mostUnmerged = 48
   /// Bytes of texts and attachments that are held until they are written.
   private static let waitingLimit = 8_000_000
 
@@ -47,7 +52,18 @@ package final class BulkWriter {
     self.time = time
     self.isCancelled = isCancelled
     try store.bulk { db in
-      try db.execute(sql: "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000")
+      // A statement with triggers is to be undone alone if it fails: for that SQLite copies each page
+      // before it changes it, half of an import's time. So nothing may fail that could be undone alone:
+      // `BulkRows.whole`, and no foreign keys, which `BulkPassage` sees to.
+      try db.execute(
+        sql: """
+          PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;
+          PRAGMA foreign_keys = OFF
+          """)
+      try db.inTransaction {
+        try WordIndex.pauseMerging(db)
+        return .commit
+      }
     }
   }
 
@@ -73,7 +89,22 @@ package final class BulkWriter {
 
   /// Writes what waits, or what of it is written before `isCancelled`.
   package func flush() throws(StoreError) {
-    while !waiting.isEmpty, !isCancelled() { try writeSome() }
+    while !waiting.isEmpty, !isCancelled() {
+      try writeSome()
+      unmerged += 1
+      if unmerged >= Self.mostUnmerged { try merge {} }
+    }
+  }
+
+  /// Merges what the transactions added to the index, in steps with gaps between them.
+  private func merge(_ isTidying: () -> Void) throws(StoreError) {
+    unmerged = 0
+    var isOpen = true
+    while isOpen {
+      isTidying()
+      usleep(UInt32(Self.gap * 1e6))
+      isOpen = try store.bulk { db in try WordIndex.merge(db) }
+    }
   }
 
   /// What was left out since this was asked last.
@@ -82,11 +113,18 @@ package final class BulkWriter {
     return problems
   }
 
-  /// Writes the rest. The log's connection is as it was before.
-  package func finish() throws(StoreError) {
+  /// Writes the rest, and puts the index in order. The log's connection is as it was before.
+  /// - Parameter isTidying: called before each step of the latter.
+  package func finish(_ isTidying: () -> Void = {}) throws(StoreError) {
     try flush()
+    try store.bulk { db in try WordIndex.resumeMerging(db) }
+    try merge(isTidying)
     try store.bulk { db in
-      try db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000")
+      try db.execute(
+        sql: """
+          PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000; PRAGMA temp_store = DEFAULT;
+          PRAGMA foreign_keys = ON
+          """)
     }
   }
 
@@ -103,7 +141,7 @@ package final class BulkWriter {
       try db.inTransaction(.immediate) {
         try WordIndex.inOrder(db) {
           let written = BulkRows(db)
-          passages[passages.startIndex].resume()
+          try passages[passages.startIndex].resume(in: db)
           while rows < rowsOfTransaction, !passages.isEmpty {
             let first = passages.startIndex
             rows += try passages[first].step(written, in: db)

@@ -37,6 +37,15 @@ enum Facts {
     return false
   }
 
+  /// The words of such a row, as `words` makes them.
+  static func words(_ facts: Int, conversation: Int64, model: Int64) -> String {
+    var words = "\(String(decoding: [mark], as: UTF8.self))c\(conversation) r\(facts & 7) m\(model)"
+    if facts & error != 0 { words += " e" }
+    if facts & code != 0 { words += " k" }
+    if facts & image != 0 { words += " i" }
+    return words
+  }
+
   static func role(_ role: Role) -> Int {
     switch role {
     case .user: prompt

@@ -25,6 +25,49 @@ enum WordIndex {
     return value
   }
 
+  /// Lets the parts pile up that each transaction adds to the index, until `merge` is called: merging
+  /// them as they come writes each word some six times while a million messages come in. Ends with
+  /// `resumeMerging`, or when the log is opened next.
+  static func pauseMerging(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO message_text (message_text, rank) VALUES ('automerge', 0);
+        INSERT INTO message_text (message_text, rank) VALUES ('crisismerge', \(mostParts));
+        """)
+  }
+
+  static func resumeMerging(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO message_text (message_text, rank) VALUES ('automerge', \(usualMerge));
+        INSERT INTO message_text (message_text, rank) VALUES ('crisismerge', \(usualCrisis));
+        """)
+  }
+
+  /// Whether a program ended while it was paused.
+  static func isMergingPaused(_ db: Database) throws -> Bool {
+    try Int.fetchOne(
+      db, sql: "SELECT 1 FROM message_text_config WHERE k = 'automerge' AND v = 0") != nil
+  }
+
+  /// Merges some of what has piled up.
+  /// - Returns: false: there is nothing left to merge.
+  static func merge(_ db: Database) throws -> Bool {
+    let before = db.totalChangesCount
+    try db.execute(
+      sql: "INSERT INTO message_text (message_text, rank) VALUES ('merge', \(mergedPages))")
+    // FTS5: a step that finds nothing to do counts as one change.
+    return db.totalChangesCount - before > 1
+  }
+
+  /// FTS5's own.
+  private static let usualMerge = 4
+  private static let usualCrisis = 16
+  /// Parts on one level; FTS5 takes less than 2,000.
+  private static let mostParts = 1_000
+  /// Pages of a step of merging: some tenths of a second.
+  private static let mergedPages = 4_000
+
   /// Takes messages out of the index that are about to be deleted, in the order of time: for the same
   /// reason.
   static func forget(_ messages: [Int64], in db: Database) throws {

@@ -17,8 +17,9 @@ actor ImportReader {
     var isLast = false
   }
 
-  /// Bytes that make a batch: less than the writer collects, so that it soon has work. Two are held.
-  private static let batchSize = 2_000_000
+  /// Bytes that make a batch: some transactions of the writer, which has work while the next is read.
+  /// Two are held.
+  private static let batchSize = 8_000_000
   /// Conversations of a batch: those of an archive show no bytes until all of a part is read.
   private static let mostItems = 500
 

@@ -56,7 +56,7 @@ struct ImportRun {
         share: reader.bytesInAll > 0 ? Double(batch.bytesRead) / Double(reader.bytesInAll) : 1,
         writer.counts.newMessages + writer.counts.knownMessages, "messages")
     }
-    try writer.finish()
+    try writer.finish { progress.say("all is read, putting the index in order …") }
     for problem in writer.takeProblems() { note(problem) }
     counts = writer.counts
     isCancelled = Interruption.isNoted

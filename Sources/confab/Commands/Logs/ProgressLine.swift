@@ -37,6 +37,9 @@ struct ProgressLine {
     }
   }
 
+  /// What has no end that could be foreseen.
+  mutating func say(_ words: String) { write(words) }
+
   /// Takes the line away.
   func end() { if columns != nil, shownAt > start { StandardError.write("\r\u{1B}[K") } }
 
