@@ -155,6 +155,7 @@ struct LogBrowser: Sendable {
     guard number == self.number else { return }
     failure = reason
     results.number = number
+    results.lookedBackTo = nil
     results.entries.forgetAsked()
     results.hits.forgetAsked()
   }
