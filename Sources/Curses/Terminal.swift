@@ -34,6 +34,9 @@ package actor Terminal {
   /// What is asked about the background, and whether it is of interest.
   var background = BackgroundQuery()
   var followsBackground = false
+  /// What the window around the screen says.
+  var window = WindowState()
+  let windowSequences: WindowSequences
   /// The screen is ours: false while stopped, after a hang-up and after closing.
   private(set) var isOpen = true
   /// The program that has the terminal instead of ours.
@@ -78,6 +81,7 @@ package actor Terminal {
     usesModes = TerminalModes.areSupported(
       term: name, hasAlternateScreen: ct_has_alternate_screen())
     isInsideScreen = name.hasPrefix("screen") && Self.environment("STY") != nil
+    windowSequences = WindowSequences(environment: Self.windowEnvironment(term: name))
     if isAssumed {
       let said = asked ?? Self.environment("TERM")
       let problem = said.map { "TERM is “\($0)”, which is not known here" } ?? "TERM is not set"
@@ -227,12 +231,20 @@ package actor Terminal {
     guard usesModes else { return }
     modesAreOn = true
     _ = ct_queue(TerminalModes.on, TerminalModes.on.count)
+    queueWindow()
     if followsBackground { askForBackground() }
   }
 
   /// Switches off whatever modes are in use.
   private var farewell: [UInt8] {
-    (followsBackground ? BackgroundQuery.noNotices : []) + TerminalModes.off
+    windowFarewell + (followsBackground ? BackgroundQuery.noNotices : []) + TerminalModes.off
+  }
+
+  /// What tells which terminal it is.
+  private static func windowEnvironment(term: String) -> [String: String] {
+    var known = ["TERM": term]
+    for name in WindowSequences.variables { known[name] = environment(name) }
+    return known
   }
 
   func guardAgainstCrashes() {

@@ -27,9 +27,8 @@ package enum Event: Sendable {
   case history([String])
   /// A draft from an earlier run, for an empty composer.
   case draft(String)
-  /// Bytes were handed to the terminal for its clipboard; nobody confirms that it took them.
-  case clipboardSent(what: String)
-  case clipboardFailed(what: String, reason: String)
+  /// A text was to be copied: what came of it.
+  case copied(what: String, CopyReport)
   /// A part of the shown branch of an open conversation that had been asked for; nil: it could not be
   /// read.
   case page(ConversationID, BranchPlace, BranchPage?)
@@ -55,6 +54,8 @@ package enum Event: Sendable {
 package enum Effect: Hashable, Sendable {
   case session(SessionCommand)
   case copy(String, what: String)
+  /// Calls the user back to a window that is not looked at.
+  case notify(Attention)
   case openConversation(ConversationID)
   /// Begins a new, empty conversation in front. The one that was there stays open, and its turn
   /// goes on.

@@ -45,6 +45,9 @@ package struct Preferences: Hashable, Sendable {
   /// Names of the endpoints that can be chosen.
   package var endpoints: [String] = []
 
+  // The window around the screen.
+  package var notifying = Notifying()
+
   // The status bar.
   /// The items in their order; nil: all of them, in the usual one.
   package var statusItems: [StatusItem]?

@@ -13,6 +13,7 @@ extension Model {
       return front.id == id ? handle(update, at: now) : []
     }
     let unsent = others[index].unsent
+    let wasRunning = others[index].isRunning
     others[index].take(update, at: now, in: transcriptSize(for: update), layoutContext)
     switch update {
     case .failed(let id, _): failedBehind(others[index], id, at: now)
@@ -20,8 +21,9 @@ extension Model {
     case .storeRecovered: storeRecovered(at: now)
     default: break
     }
-    guard others[index].unsent != unsent else { return [] }
-    return [.saveDraftOf(id, others[index].draft)]
+    let effects = attention(to: others[index], wasRunning: wasRunning)
+    guard others[index].unsent != unsent else { return effects }
+    return effects + [.saveDraftOf(id, others[index].draft)]
   }
 
   /// The program named the new conversation in front.

@@ -4,6 +4,7 @@ extension Model {
   /// What the session in front tells.
   mutating func handle(_ update: SessionUpdate, at now: Now) -> [Effect] {
     let wasTyping = !composer.isEmpty || overlay != nil
+    let wasRunning = isTurnRunning
     front.take(update, at: now, in: transcriptSize(for: update), layoutContext)
     // Who looks at it has seen how it ended.
     front.outcome = nil
@@ -19,6 +20,7 @@ extension Model {
     case .elsewhere(let what): say(words(for: what), kind: .warning, at: now)
     }
     return followInspected(update) + followFind(update)
+      + attention(to: front, wasRunning: wasRunning)
   }
 
   /// The turn is over and nothing will be tried again by itself. Who was typing keeps typing: the

@@ -20,10 +20,9 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
       model.takeOffer(conversation, lastAnswer, at: now)
     case .history(let prompts): model.take(history: prompts)
     case .draft(let text): model.take(draft: text)
-    case .clipboardSent(let what):
-      model.say("sent to the terminal's clipboard: \(what)", at: now)
-    case .clipboardFailed(let what, let reason):
-      model.say("cannot copy \(what): \(reason)", kind: .warning, at: now)
+    case .copied(let what, let report):
+      model.say(
+        report.words(for: what), kind: report.taken.isEmpty ? .warning : .plain, at: now)
     case .page(let id, let place, let page): model.take(page, at: place, of: id, at: now)
     // Nothing of it is on the screen since it was closed here.
     case .closed: []

@@ -1,5 +1,6 @@
 import Chat
 import ChatUI
+import TUI
 
 /// Every setting there is. Reading the file, the default file, `config show` and the tests all go by
 /// this table; a setting is added here and nowhere else.
@@ -9,7 +10,9 @@ enum SettingsTable {
     .table(nil, "", top), endpoints, presets, parameters, rules,
     .table("composer", "Writing.", composer),
     .table("reading", "Reading.", reading),
-    .table("status", "The bar at the bottom.", status), keys,
+    .table("status", "The bar at the bottom.", status),
+    .table("notify", "What happens while you look elsewhere, and the window's title.", notify),
+    keys,
     .table("retry", "When a request fails: how often it is tried again by itself.", retry),
     .table("timeouts", "Seconds to wait for the network.", timeouts),
   ]
@@ -89,6 +92,22 @@ enum SettingsTable {
     Setting(
       "items", "What it shows, in this order", SettingKind<StatusItem>.words,
       example: [.running, .title, .model, .context, .cost, .hint], at: \.preferences.statusItems)
+  ]
+
+  private static let notify: [Setting<Settings>] = [
+    Setting(
+      "when", "When you are told that an answer is there or failed", .word, example: .always,
+      at: \.preferences.notifying.occasion),
+    Setting("bell", "By the bell", .flag, example: false, at: \.preferences.notifying.bell),
+    Setting(
+      "desktop", "By a notification; auto: if the terminal is known to have them", .word,
+      example: .osc777, at: \.preferences.notifying.desktop),
+    Setting(
+      "title", "The window's title says which conversation it is, and that an answer comes", .flag,
+      example: false, at: \.preferences.notifying.title),
+    Setting(
+      "progress", "A running answer shows in the tab or task bar; auto: as above", .word,
+      example: .on, at: \.preferences.notifying.progress),
   ]
 
   // More than ten retries would be an hour of waiting that nobody watches.

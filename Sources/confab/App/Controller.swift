@@ -41,6 +41,8 @@ actor Controller {
   var paths = PathSearch()
   /// The files that are read now, and those that were asked for before them.
   var attaching: Task<Void, Never>?
+  /// The last text that is being copied.
+  var copying: Task<Void, Never>?
   private(set) var open: [ConversationID: Open] = [:]
   /// Sessions that ended with something that the log did not take.
   private var unwritten: [Session] = []
@@ -96,7 +98,8 @@ actor Controller {
   func run(_ effect: Effect) async {
     switch effect {
     case .session(let command): await perform(command)
-    case .copy(let text, let what): await copy(text, what: what)
+    case .copy(let text, let what): copy(text, what: what)
+    case .notify(let attention): await terminal.notify(attention)
     case .openConversation(let id): await show(fromLog: id)
     case .newConversation:
       front = identifiers.conversation(at: parts.time.wallNow)
@@ -154,6 +157,7 @@ actor Controller {
   /// Has everything on the disk, after `closeSessions`.
   /// - Returns: what is to be said of what the log could not take; nil: it took everything.
   func finish() async -> String? {
+    await copying?.value
     await drafts.flush()
     let words = Self.words(for: await rescue(unwritten))
     if let words { log.warning("\(words)") }
@@ -267,19 +271,6 @@ actor Controller {
     leftBehind = nil
     await drafts.flush()
     await drafts.put("", for: left)
-  }
-
-  private func copy(_ text: String, what: String) async {
-    switch await terminal.copy(text) {
-    case .sent: inbox.send(.interface(.clipboardSent(what: what)))
-    case .tooLarge(let limit):
-      refuseCopy(what, "it is longer than the \(limit) bytes that terminals take")
-    case .unsupported: refuseCopy(what, "this terminal has no clipboard")
-    }
-  }
-
-  private func refuseCopy(_ what: String, _ reason: String) {
-    inbox.send(.interface(.clipboardFailed(what: what, reason: reason)))
   }
 
   nonisolated func tell(_ text: String) {

@@ -21,6 +21,7 @@ struct EventLoop {
   private let time: any TimeSource
   private let zone: ZoneOffsets
   private var alarm: Alarm
+  private var shownWindow = WindowState()
 
   init(
     model: Model, terminal: Terminal, controller: Controller, inbox: Inbox,
@@ -139,6 +140,10 @@ struct EventLoop {
     let frame = view(&model, at: now())
     let presented = await terminal.present(frame)
     limiter.drew(at: time.now, waiting: presented.waiting)
+    let window = model.window
+    guard window != shownWindow else { return }
+    shownWindow = window
+    await terminal.show(window)
   }
 
   private mutating func armAlarm() {

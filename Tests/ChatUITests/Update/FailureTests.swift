@@ -45,9 +45,9 @@ import Testing
   func copiesWholeValues(key: String, text: String, what: String) {
     var story = failed
     story.press(key, expecting: [.copy(text, what: what)])
-    story.happens(.clipboardSent(what: what))
+    story.happens(.copied(what: what, CopyReport(taken: [.terminal])))
     #expect(story.model.notice?.text == "sent to the terminal's clipboard: \(what)")
-    story.happens(.clipboardFailed(what: what, reason: "too large"))
+    story.happens(.copied(what: what, CopyReport(problems: ["too large"])))
     #expect(story.model.notice?.text == "cannot copy \(what): too large")
   }
 
