@@ -34,6 +34,10 @@ package actor Terminal {
   /// What is asked about the background, and whether it is of interest.
   var background = BackgroundQuery()
   var followsBackground = false
+  /// How keys tell their modifiers here.
+  var keyForm = KeyForm()
+  /// Who asked something and waits for the end of the answers, in order.
+  var askers: [Asker] = []
   /// What the window around the screen says.
   var window = WindowState()
   let windowSequences: WindowSequences
@@ -230,14 +234,17 @@ package actor Terminal {
   private func switchModesOn() {
     guard usesModes else { return }
     modesAreOn = true
-    _ = ct_queue(TerminalModes.on, TerminalModes.on.count)
+    let modes = TerminalModes.on(keyForm)
+    _ = ct_queue(modes, modes.count)
     queueWindow()
+    askForKeys()
     if followsBackground { askForBackground() }
   }
 
   /// Switches off whatever modes are in use.
   private var farewell: [UInt8] {
-    windowFarewell + (followsBackground ? BackgroundQuery.noNotices : []) + TerminalModes.off
+    windowFarewell + (followsBackground ? BackgroundQuery.noNotices : [])
+      + TerminalModes.off(keyForm)
   }
 
   /// What tells which terminal it is.
