@@ -32,21 +32,21 @@ extension Terminal {
   }
 
   private func takeAnswer(_ reply: String) -> Bool {
-    if keyForm.isKitty == false, keyForm.take(reply) {
-      useKittysKeys()
+    if let change = keyForm.take(reply) {
+      use(change)
       return true
     }
     if reply.hasPrefix("?"), reply.hasSuffix("c"), !askers.isEmpty, askers.removeFirst() == .keys {
-      keyForm.end()
       return true
     }
     return takeBackground(reply)
   }
 
-  private func useKittysKeys() {
-    guard isOpen, modesAreOn else { return }
-    _ = ct_queue(KeyForm.narrowed, KeyForm.narrowed.count)
+  /// Another form of keys is in use from now on.
+  private func use(_ change: [UInt8]) {
+    guard isOpen, modesAreOn, !change.isEmpty else { return }
     guardAgainstCrashes()
+    _ = ct_queue(change, change.count)
     _ = pump()
   }
 
@@ -63,7 +63,6 @@ extension Terminal {
     guard !askers.isEmpty else { return }
     // This terminal does not answer: it is not waited for again.
     askers = []
-    keyForm.end()
     forgetBackground()
   }
 

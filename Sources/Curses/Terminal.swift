@@ -35,7 +35,7 @@ package actor Terminal {
   var background = BackgroundQuery()
   var followsBackground = false
   /// How keys tell their modifiers here.
-  var keyForm = KeyForm()
+  var keyForm: KeyForm
   /// Who asked something and waits for the end of the answers, in order.
   var askers: [Asker] = []
   /// What the window around the screen says.
@@ -85,7 +85,9 @@ package actor Terminal {
     usesModes = TerminalModes.areSupported(
       term: name, hasAlternateScreen: ct_has_alternate_screen())
     isInsideScreen = name.hasPrefix("screen") && Self.environment("STY") != nil
-    windowSequences = WindowSequences(environment: Self.windowEnvironment(term: name))
+    let identity = Self.identity(term: name)
+    windowSequences = WindowSequences(environment: identity)
+    keyForm = KeyForm(environment: identity)
     if isAssumed {
       let said = asked ?? Self.environment("TERM")
       let problem = said.map { "TERM is “\($0)”, which is not known here" } ?? "TERM is not set"
@@ -248,9 +250,9 @@ package actor Terminal {
   }
 
   /// What tells which terminal it is.
-  private static func windowEnvironment(term: String) -> [String: String] {
+  private static func identity(term: String) -> [String: String] {
     var known = ["TERM": term]
-    for name in WindowSequences.variables { known[name] = environment(name) }
+    for name in WindowSequences.variables + KeyForm.variables { known[name] = environment(name) }
     return known
   }
 

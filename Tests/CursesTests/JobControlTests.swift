@@ -14,7 +14,7 @@ struct JobControlTests {
       "/bin/sh", ["-i"],
       environment: [
         "PS1": "ready> ", "PROBE": builtProduct("TerminalProbe"), "SWIFT_BACKTRACE": "enable=no",
-      ], directory: directory)
+      ], directory: directory, answers: kittysAnswers)
     try await terminal.waitFor(text: "ready>")
     return terminal
   }
@@ -64,7 +64,7 @@ struct JobControlTests {
     terminal.press(.ctrl("q"))
     try await terminal.waitUntilShown("the shell") { !$0.isAlternate }
     #expect(try await modes(in: terminal) == before)
-    for (on, off) in [("\u{1B}[>1u", "\u{1B}[<u"), ("\u{1B}[?2004h", "\u{1B}[?2004l")] {
+    for (on, off) in [kittysKeys, ("\u{1B}[?2004h", "\u{1B}[?2004l")] {
       #expect(terminal.occurrences(of: on) == 4)
       #expect(terminal.occurrences(of: off) == 4)
     }
@@ -148,7 +148,7 @@ struct JobControlTests {
     try await terminal.waitUntilShown("a letter more") { $0.row(1) == "typed: hello!" }
     terminal.press(.ctrl("q"))
     try await terminal.waitUntilShown("the shell") { !$0.isAlternate }
-    for (on, off) in [("\u{1B}[>1u", "\u{1B}[<u"), ("\u{1B}[?2004h", "\u{1B}[?2004l")] {
+    for (on, off) in [kittysKeys, ("\u{1B}[?2004h", "\u{1B}[?2004l")] {
       #expect(terminal.occurrences(of: on) == 2)
       #expect(terminal.occurrences(of: off) == 2)
     }

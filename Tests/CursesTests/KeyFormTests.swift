@@ -6,14 +6,13 @@ import Testing
 @Suite(.timeLimit(.minutes(5)))
 struct KeyFormTests {
   private static let question = "\u{1B}[?u"
-  private static let kittys = "\u{1B}[?0u"
-  private static let kitty = (on: "\u{1B}[>1u", off: "\u{1B}[<u")
   private static let xterm = (on: "\u{1B}[>4;1m", off: "\u{1B}[>4m")
 
-  private func expectBalance(_ terminal: PseudoTerminal, times: Int = 1) {
-    #expect(terminal.occurrences(of: Self.kitty.on) == times)
-    #expect(terminal.occurrences(of: Self.kitty.off) == times)
-    #expect(terminal.occurrences(of: Self.xterm.off) >= terminal.occurrences(of: Self.xterm.on))
+  private func expectBalance(_ terminal: PseudoTerminal, kitty: Int, xterm: Int) {
+    #expect(terminal.occurrences(of: kittysKeys.on) == kitty)
+    #expect(terminal.occurrences(of: kittysKeys.off) == kitty)
+    #expect(terminal.occurrences(of: Self.xterm.on) == xterm)
+    #expect(terminal.occurrences(of: Self.xterm.off) == xterm)
   }
 
   @Test(arguments: [
@@ -28,44 +27,46 @@ struct KeyFormTests {
     try await terminal.waitFor(text: key)
   }
 
-  @Test func comeInKittysFormAloneWhereThatIsOffered() async throws {
-    let terminal = try await launchProbe(answers: [Self.question: Self.kittys])
+  @Test(
+    arguments: [
+      // Who says nothing is sent nothing.
+      ([:], [:], 0, 0),
+      ([:], kittysAnswers, 1, 0),
+      ([:], ["\u{1B}[?4m": "\u{1B}[>4;0m"], 0, 1),
+      (["TMUX": "/tmp/s,1,0"], [:], 0, 1),
+      (["TMUX": "/tmp/s,1,0"], kittysAnswers, 1, 1),
+      (["TERM_PROGRAM": "WezTerm"], [:], 0, 1),
+      (["STY": "1.x", "TERM_PROGRAM": "WezTerm", "XTERM_VERSION": "XTerm(390)"], [:], 0, 0),
+    ] as [([String: String], [String: String], Int, Int)])
+  func comeInOneFormThatTheTerminalHas(
+    environment: [String: String], answers: [String: String], kitty: Int, xterm: Int
+  ) async throws {
+    let terminal = try await launchProbe(environment: environment, answers: answers)
     terminal.send("ab")
     try await terminal.waitFor("what was typed, and nothing else") { $0.row(1) == "typed: ab" }
     #expect(terminal.occurrences(of: Self.question) == 1)
-    #expect(terminal.occurrences(of: Self.xterm.off) == 1)
     terminal.press(.ctrl("q"))
     #expect(try await terminal.exitStatus() == .exited(0))
-    expectBalance(terminal)
-  }
-
-  @Test func comeInEitherFormWhereNothingIsSaid() async throws {
-    let terminal = try await launchProbe()
-    terminal.send("ab")
-    try await terminal.waitFor("what was typed, and nothing else") { $0.row(1) == "typed: ab" }
-    #expect(terminal.occurrences(of: Self.xterm.off) == 0)
-    terminal.press(.ctrl("q"))
-    #expect(try await terminal.exitStatus() == .exited(0))
-    expectBalance(terminal)
-    #expect(terminal.occurrences(of: Self.xterm.off) == 1)
+    expectBalance(terminal, kitty: kitty, xterm: xterm)
   }
 
   @Test func takeALateAnswerForNoKey() async throws {
     let terminal = try await launchProbe()
     terminal.send("ab")
     try await terminal.waitFor("what was typed") { $0.row(1) == "typed: ab" }
-    terminal.send(Self.kittys + "cd")
+    #expect(terminal.occurrences(of: kittysKeys.on) == 0)
+    terminal.send("\u{1B}[?0ucd")
     try await terminal.waitFor("what was typed") { $0.row(1) == "typed: abcd" }
-    #expect(terminal.occurrences(of: Self.xterm.off) == 1, "late is not too late")
+    #expect(terminal.occurrences(of: kittysKeys.on) == 1, "late is not too late")
   }
 
   @Test func areGivenBackWhenTheProgramTraps() async throws {
-    let terminal = try await launchProbe(answers: [Self.question: Self.kittys])
+    let terminal = try await launchProbe(answers: kittysAnswers)
     terminal.send("a")
     try await terminal.waitFor("what was typed") { $0.row(1) == "typed: a" }
     terminal.press(.ctrl("x"))
     _ = try await terminal.exitStatus()
-    expectBalance(terminal)
+    expectBalance(terminal, kitty: 1, xterm: 0)
   }
 
   @Test(arguments: ["linux", "vt100"])

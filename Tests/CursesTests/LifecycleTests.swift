@@ -7,7 +7,7 @@ struct LifecycleTests {
   /// What is switched on for the program, and what switches it off.
   private static let modes = [
     ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?1004h", "\u{1B}[?1004l"),
-    ("\u{1B}[>1u", "\u{1B}[<u"), ("\u{1B}[>4;1m", "\u{1B}[>4m"),
+    kittysKeys,
   ]
 
   private func expectRestored(_ terminal: PseudoTerminal) {
@@ -21,7 +21,7 @@ struct LifecycleTests {
 
   @Test(arguments: ["xterm-256color", "tmux-256color", "screen-256color"])
   func givesTheScreenBackWhenItQuits(term: String) async throws {
-    let terminal = try await launchProbe(term: term)
+    let terminal = try await launchProbeWithKittysKeys(term: term)
     #expect(terminal.screen.isAlternate)
     terminal.press(.ctrl("q"))
     #expect(try await terminal.exitStatus() == .exited(0))
@@ -45,14 +45,14 @@ struct LifecycleTests {
   /// SIGHUP from somebody, with the terminal still there.
   @Test(arguments: [SIGTERM, SIGINT, SIGQUIT, SIGHUP])
   func restoresTheTerminalOnASignalToEnd(signal: Int32) async throws {
-    let terminal = try await launchProbe()
+    let terminal = try await launchProbeWithKittysKeys()
     terminal.kill(signal)
     #expect(try await terminal.exitStatus() == .exited(128 + signal))
     expectRestored(terminal)
   }
 
   @Test func restoresTheTerminalWhenTheProgramJustExits() async throws {
-    let terminal = try await launchProbe()
+    let terminal = try await launchProbeWithKittysKeys()
     terminal.press(.ctrl("n"))
     #expect(try await terminal.exitStatus() == .exited(3))
     expectRestored(terminal)
@@ -62,7 +62,7 @@ struct LifecycleTests {
   func restoresTheTerminalAndSaysWhyWhenItTraps(key: Character, reason: String) async throws {
     let log = NSTemporaryDirectory() + "probe-\(UUID().uuidString).log"
     defer { try? FileManager.default.removeItem(atPath: log) }
-    let terminal = try await launchProbe([log])
+    let terminal = try await launchProbeWithKittysKeys([log])
     terminal.press(.ctrl(key))
     let status = try await terminal.exitStatus()
     #expect([ExitStatus.signalled(SIGILL), .signalled(SIGTRAP)].contains(status))
@@ -71,7 +71,7 @@ struct LifecycleTests {
   }
 
   @Test func restoresTheTerminalWhenMemoryRunsOut() async throws {
-    let terminal = try await launchProbe()
+    let terminal = try await launchProbeWithKittysKeys()
     terminal.press(.ctrl("y"))
     guard case .signalled = try await terminal.exitStatus() else {
       Issue.record("it ended otherwise")
@@ -82,7 +82,7 @@ struct LifecycleTests {
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGBUS])
   func restoresTheTerminalOnAFaultAndDiesOfIt(signal: Int32) async throws {
-    let terminal = try await launchProbe()
+    let terminal = try await launchProbeWithKittysKeys()
     terminal.kill(signal)
     #expect(try await terminal.exitStatus() == .signalled(signal))
     expectRestored(terminal)
@@ -101,7 +101,7 @@ struct LifecycleTests {
   @Test func keepsWhatIsPrintedToStandardErrorOffTheScreen() async throws {
     let log = NSTemporaryDirectory() + "probe-\(UUID().uuidString).log"
     defer { try? FileManager.default.removeItem(atPath: log) }
-    let terminal = try await launchProbe([log])
+    let terminal = try await launchProbeWithKittysKeys([log])
     terminal.press(.ctrl("e"), .ctrl("r"))
     try await terminal.waitFor(text: "report: error log 26")
     #expect(terminal.screens.allSatisfy { !$0.contains("printed beside") })
@@ -114,7 +114,7 @@ struct LifecycleTests {
 
   @Test(arguments: [nil, SIGTERM])
   func endsThoughTheTerminalTakesNothing(signal: Int32?) async throws {
-    let terminal = try await launchProbe()
+    let terminal = try await launchProbeWithKittysKeys()
     terminal.pauseReading()
     terminal.press(.ctrl("s"))
     await terminal.settle(500)
@@ -127,7 +127,7 @@ struct LifecycleTests {
   }
 
   @Test func goesOnWhenTheTerminalTakesBytesAgain() async throws {
-    let terminal = try await launchProbe()
+    let terminal = try await launchProbeWithKittysKeys()
     terminal.pauseReading()
     terminal.press(.ctrl("s"))
     await terminal.settle(300)
@@ -142,7 +142,7 @@ struct LifecycleTests {
 
   /// Counts, not times: a process that sleeps switches to nothing.
   @Test func doesNothingWhenNothingHappens() async throws {
-    let terminal = try await launchProbe()
+    let terminal = try await launchProbeWithKittysKeys()
     terminal.send("hello")
     try await terminal.waitFor(text: "typed: hello")
     var counts: [Int] = []

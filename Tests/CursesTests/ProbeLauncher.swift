@@ -22,3 +22,16 @@ func launchProbe(
   }
   return terminal
 }
+
+/// What a terminal with kitty's keys answers, and what it is sent then.
+let kittysAnswers = ["\u{1B}[?u": "\u{1B}[?0u"]
+let kittysKeys = (on: "\u{1B}[>1u", off: "\u{1B}[<u")
+
+/// The same in a terminal with kitty's keys, once they are in use.
+func launchProbeWithKittysKeys(
+  term: String = "xterm-256color", _ arguments: [String] = []
+) async throws -> PseudoTerminal {
+  let terminal = try await launchProbe(term: term, arguments, answers: kittysAnswers)
+  try await terminal.waitFor("kitty's keys") { _ in terminal.occurrences(of: kittysKeys.on) == 1 }
+  return terminal
+}

@@ -33,7 +33,7 @@ import Testing
       environment: socket)
     defer { _ = try? Tool.tmux.run(["kill-server"], environment: socket) }
     try await copy(program)
-    try await program.waitFor(text: "in tmux's buffer, sent on to the terminal's clipboard")
+    try await program.waitFor(text: "kept in tmux's buffer, sent on to the terminal's clipboard")
     #expect(try Tool.tmux.run(["show-buffer"], environment: socket) == Self.text)
     try expectFile()
     // tmux leaves out which of the clipboards is meant.
@@ -41,6 +41,22 @@ import Testing
       program.terminal.occurrences(of: ";\(Self.base64)\u{7}") == 1
     }
     #expect(try await program.quit() == .exited(0))
+  }
+
+  /// The console around tmux has no clipboard: nobody is told that it has.
+  @Test(.enabled(if: Tool.tmux.isInstalled, "tmux is not installed"))
+  func saysThatTmuxKeepsWhatItCanSendToNobody() async throws {
+    let home = try Home.current
+    let socket = ["TMUX_TMPDIR": home.path, "TERM": "linux"]
+    let program = try home.run(
+      "/usr/bin/env", ["tmux", "-f", "/dev/null", "new-session", "exec \"$CONFAB\" --demo"],
+      environment: socket)
+    defer { _ = try? Tool.tmux.run(["kill-server"], environment: socket) }
+    try await copy(program)
+    try await program.waitFor(text: "kept in tmux's buffer: selection")
+    #expect(try Tool.tmux.run(["show-buffer"], environment: socket) == Self.text)
+    #expect(try await program.quit() == .exited(0))
+    #expect(program.copies.isEmpty)
   }
 
   @Test(.enabled(if: Tool.screen.isInstalled, "GNU screen is not installed"))

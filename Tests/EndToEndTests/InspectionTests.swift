@@ -14,23 +14,27 @@ import Testing
     #expect(exchange.request.contains("Authorization: Bearer \(WatchedServer.key)"))
 
     program.press(.f(7))
-    let pieces = try await program.waitFor("the pieces") {
+    try await program.waitFor("the pieces") {
       $0.contains("┌─ tokens ─") && $0.contains("pieces · ")
     }
+    // A screen of the history may have been taken in the middle of a frame.
+    let pieces = await program.terminal.settle()
     #expect(pieces.contains("one│ two│ three"), "\(pieces)")
 
     program.press(.f(8))
-    let request = try await program.waitFor("the request") {
+    try await program.waitFor("the request") {
       $0.contains("[request]") && $0.contains("POST ")
     }
+    let request = await program.terminal.settle()
     #expect(request.contains("│ POST http://\(server.endpoint)/api/v1/chat/completions "))
     #expect(request.contains("[redacted]"), "\(request)")
     #expect(request.contains(#""content": "one two three, it's done""#), "\(request)")
 
     program.press(.tab)
-    let response = try await program.waitFor("the response") {
+    try await program.waitFor("the response") {
       $0.contains("[response]") && $0.contains("request ID  ")
     }
+    let response = await program.terminal.settle()
     let id = try #require(exchange.requestID)
     #expect(response.contains("request ID  \(id)"), "\(response)")
     #expect(response.contains("200 OK"))

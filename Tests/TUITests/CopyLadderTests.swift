@@ -57,6 +57,17 @@ struct CopyLadderTests {
     #expect(tried([:], failing: [.terminal]) == [.terminal])
   }
 
+  @Test func asksNoTerminalForWhatTmuxCouldNotSendIt() {
+    var ladder = CopyLadder(environment: ["TMUX": "s", "DISPLAY": ":0"], isMac: false) {
+      ["tmux", "xclip"].contains($0)
+    }
+    #expect(ladder.next() == Self.tmux)
+    ladder.took(.tmuxAlone)
+    #expect(ladder.next() == Self.xclip, "a desktop has a clipboard of its own")
+    #expect(ladder.next() == nil)
+    #expect(ladder.taken == [.tmuxAlone])
+  }
+
   @Test func leavesOutProgramsThatAreNotThere() {
     let desktop = ["TMUX": "s", "WAYLAND_DISPLAY": "w", "DISPLAY": ":0"]
     #expect(tried(desktop, programs: ["xsel"]) == [Self.xsel])

@@ -32,8 +32,8 @@ package struct CopyReport: Hashable, Sendable {
 
   private static func words(_ way: CopyWay) -> String {
     switch way {
-    case .tmuxBuffer(sendsOn: true): "in tmux's buffer, sent on to the terminal's clipboard"
-    case .tmuxBuffer(sendsOn: false): "in tmux's buffer"
+    case .tmuxBuffer(sendsOn: true): "kept in tmux's buffer, sent on to the terminal's clipboard"
+    case .tmuxBuffer(sendsOn: false), .tmuxAlone: "kept in tmux's buffer"
     case .program(let name, _): "copied with \(name)"
     case .terminal: "sent to the terminal's clipboard"
     }

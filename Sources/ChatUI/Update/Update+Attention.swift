@@ -31,21 +31,34 @@ extension Model {
     return backoff == nil && !isStallAsked ? .running : .paused
   }
 
-  /// A turn of an open conversation ended that was running `before` this event.
-  func attention(to conversation: OpenConversation, wasRunning before: Bool) -> [Effect] {
-    let notifying = setup.preferences.notifying
-    guard before, !conversation.isRunning, notifying.bell || notifying.desktop != .off else {
-      return []
+  /// An answer of an open conversation is there, or failed for good, with this update. Who stopped one
+  /// knows.
+  func attention(
+    to conversation: OpenConversation, after update: SessionUpdate, wasRunning: Bool
+  ) -> [Effect] {
+    let what: String
+    let last = conversation.transcript.last
+    switch update {
+    case .status:
+      guard wasRunning, !conversation.isRunning, last?.state == .complete else { return [] }
+      what = "the answer is there"
+    case .failed(let id, _):
+      let failure = (conversation.transcript.message(id) ?? last)?.failure
+      what = failure.map { FailureNames($0).title } ?? "the answer failed"
+    default: return []
     }
+    return calls(with: what, about: conversation.conversation?.title ?? "")
+  }
+
+  private func calls(with what: String, about title: String) -> [Effect] {
+    let notifying = setup.preferences.notifying
+    guard notifying.bell || notifying.desktop != .off else { return [] }
     switch notifying.occasion {
     case .never: return []
     case .unfocused: guard !isFocused else { return [] }
     case .always: break
     }
-    let title = conversation.conversation?.title ?? ""
     let subject = title.isEmpty ? "" : " · \(Figures.short(title, to: 60))"
-    let failure = conversation.transcript.last?.failure
-    let what = failure.map { FailureNames($0).title } ?? "the answer is there"
     return [
       .notify(
         Attention(

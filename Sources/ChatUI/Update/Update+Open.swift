@@ -21,7 +21,7 @@ extension Model {
     case .storeRecovered: storeRecovered(at: now)
     default: break
     }
-    let effects = attention(to: others[index], wasRunning: wasRunning)
+    let effects = attention(to: others[index], after: update, wasRunning: wasRunning)
     guard others[index].unsent != unsent else { return effects }
     return effects + [.saveDraftOf(id, others[index].draft)]
   }

@@ -20,7 +20,7 @@ extension Model {
     case .elsewhere(let what): say(words(for: what), kind: .warning, at: now)
     }
     return followInspected(update) + followFind(update)
-      + attention(to: front, wasRunning: wasRunning)
+      + attention(to: front, after: update, wasRunning: wasRunning)
   }
 
   /// The turn is over and nothing will be tried again by itself. Who was typing keeps typing: the

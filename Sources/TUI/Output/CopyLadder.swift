@@ -2,6 +2,8 @@
 package enum CopyWay: Hashable, Sendable {
   /// tmux keeps the text in a buffer of its own; `sendsOn`: and hands it to the terminal around it.
   case tmuxBuffer(sendsOn: Bool)
+  /// tmux keeps it, and no terminal that shows tmux now has a clipboard, or none shows it.
+  case tmuxAlone
   /// A program of the desktop: when it ends well, the clipboard has the text.
   case program(String, arguments: [String])
   /// A sequence for the terminal (OSC 52), which no terminal confirms.
@@ -12,9 +14,12 @@ package enum CopyWay: Hashable, Sendable {
     switch self {
     case .tmuxBuffer(let sendsOn): ["tmux", "load-buffer"] + (sendsOn ? ["-w"] : []) + ["-"]
     case .program(let name, let arguments): [name] + arguments
-    case .terminal: nil
+    case .terminal, .tmuxAlone: nil
     }
   }
+
+  /// What tells, by ending well, that tmux had a terminal to send to: `Ms` is what tmux sends it with.
+  package static let tmuxReaches = ["sh", "-c", "tmux show-messages -T | grep -q ' Ms: (string)'"]
 }
 
 /// Which ways to the clipboard are tried, in which order, and when one is enough. It runs none of
@@ -68,7 +73,7 @@ package struct CopyLadder: Hashable, Sendable {
   private func isWanted(_ way: CopyWay) -> Bool {
     switch (taken.last, way) {
     case (nil, _): true
-    case (.tmuxBuffer, .program): true
+    case (.tmuxBuffer, .program), (.tmuxAlone, .program): true
     // It has the text, and nobody else: the terminal around it is asked, as far as tmux lets it be.
     case (.tmuxBuffer(sendsOn: false), .terminal): true
     default: false

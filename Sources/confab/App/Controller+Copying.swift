@@ -39,11 +39,17 @@ extension Controller {
         }
         // What only an old tmux does not know is no problem of the user's.
         if let problem, way != .tmuxBuffer(sendsOn: true) { report.problems.append(problem) }
-        if problem == nil { ladder.took(way) }
+        if problem == nil { ladder.took(Self.isReached(by: way, environment) ? way : .tmuxAlone) }
       }
       report.taken = ladder.taken
       inbox.send(.interface(.copied(what: what, report)))
     }
+  }
+
+  /// tmux keeps a text that it can send to nobody without a word.
+  private static func isReached(by way: CopyWay, _ environment: [String: String]) -> Bool {
+    way != .tmuxBuffer(sendsOn: true)
+      || TakingProgram.run(CopyWay.tmuxReaches, input: "", environment: environment) == nil
   }
 
   private static func shown(_ path: String, home: String?) -> String {

@@ -14,11 +14,14 @@ struct CopyReportTests {
       ),
       (
         CopyReport(taken: [.tmuxBuffer(sendsOn: true)], file: file),
-        "in tmux's buffer, sent on to the terminal's clipboard: code · also in \(file)"
+        "kept in tmux's buffer, sent on to the terminal's clipboard: code · also in \(file)"
       ),
       (
         CopyReport(taken: [.tmuxBuffer(sendsOn: false), .terminal], file: file),
-        "in tmux's buffer, sent to the terminal's clipboard: code · also in \(file)"
+        "kept in tmux's buffer, sent to the terminal's clipboard: code · also in \(file)"
+      ),
+      (
+        CopyReport(taken: [.tmuxAlone], file: file), "kept in tmux's buffer: code · also in \(file)"
       ),
       (CopyReport(taken: [xclip], file: file), "copied with xclip: code · also in \(file)"),
       (

@@ -23,6 +23,13 @@ struct AttentionTests {
     effects.compactMap { if case .notify(let attention) = $0 { attention } else { nil } }
   }
 
+  /// The turn ends as the session tells it: the answer, then that nothing runs any more.
+  private func end(_ story: inout Story, _ state: Message.State = .complete) -> [Attention] {
+    attention(
+      story.react(to: .session(.message(.answer("Because", state), siblings: nil)))
+        + story.react(to: .session(.status(.idle))))
+  }
+
   private func fail(_ story: inout Story) -> [Attention] {
     let failed = Message.answer("", .failed, attempts: [.failed(.unauthorized)])
     let id = MessageID(rawValue: "m2")
@@ -44,10 +51,17 @@ struct AttentionTests {
   ) {
     var story = running(
       isFocused: isFocused, setup: Self.setup { $0.occasion = occasion })
-    let effects = story.react(to: .session(.status(.idle)))
+    let calls = end(&story)
     let call = Attention(text: "the answer is there", rings: true, form: .auto)
-    #expect(attention(effects) == (isCalled ? [call] : []))
+    #expect(calls == (isCalled ? [call] : []))
     #expect(attention(story.react(to: .session(.status(.idle)))) == [], "once")
+  }
+
+  /// The last one: given up in mid-retry.
+  @Test(arguments: [Message.State.stopped, .interrupted, .failed])
+  func leavesWhoStoppedItAlone(state: Message.State) {
+    var story = running(isFocused: false, setup: Self.setup { $0.occasion = .always })
+    #expect(end(&story, state) == [])
   }
 
   @Test func saysWhatFailed() {
@@ -62,14 +76,14 @@ struct AttentionTests {
         $0.bell = false; $0.desktop = .osc9
       })
     #expect(
-      attention(silent.react(to: .session(.status(.idle))))
+      end(&silent)
         == [Attention(text: "the answer is there", rings: false, form: .osc9)])
     var off = running(
       isFocused: false,
       setup: Self.setup {
         $0.bell = false; $0.desktop = .off
       })
-    #expect(attention(off.react(to: .session(.status(.idle)))) == [])
+    #expect(end(&off) == [])
   }
 
   @Test func theWindowSaysHowTheTurnStands() {
