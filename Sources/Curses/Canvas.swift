@@ -5,7 +5,7 @@ import TUI
 /// to be sent is for curses to find out.
 struct Canvas {
   /// What curses' screen holds; nil: not known.
-  private var shown: Frame?
+  private(set) var shown: Frame?
 
   /// The next frame is put whole.
   mutating func forget() { shown = nil }
@@ -70,11 +70,13 @@ struct Canvas {
     return ct_put(Int32(row), Int32(column), &raw)
   }
 
-  private static func number(_ color: Color) -> Int16 {
+  private static func number(_ color: Color) -> Int32 {
     switch color {
     case .standard: -1
-    case .indexed(let index): Int16(index)
-    case .direct(let color): Int16(color.nearestOfPalette)
+    case .indexed(let index): Int32(index)
+    case .direct(let color) where ct_has_direct_colors():
+      Int32(CT_DIRECT) | Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue)
+    case .direct(let color): Int32(color.nearestOfPalette)
     }
   }
 }

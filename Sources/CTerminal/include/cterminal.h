@@ -40,6 +40,9 @@ const char *_Nonnull ct_name(void);
 /* Whether the terminal keeps the shell's screen while a program has its own. */
 bool ct_has_alternate_screen(void);
 
+/* Whether it answers device status reports, as the VT100 did: its description names one of them. */
+bool ct_answers_reports(void);
+
 /* Gives the terminal back as it was, after `farewell` (mode switches, queued first). Waits for the
  * bytes to leave, `patience` milliseconds at most. Does nothing when the terminal is not held. */
 void ct_leave(const uint8_t *_Nullable farewell, size_t count, int patience);
@@ -58,19 +61,25 @@ enum {
   CT_REVERSE = 16,
 };
 
+/* Added to red, green and blue: a colour beside the palette. */
+enum { CT_DIRECT = 1 << 24 };
+
 /* One column: a spacing character, up to four zero-width marks (0 where there is none), its width
- * (1 or 2), attributes, and colours from the 256-colour palette (-1: the terminal's own). */
+ * (1 or 2), attributes, and colours: of the 256-colour palette, direct ones where the terminal has them,
+ * or (-1) the terminal's own. */
 typedef struct {
   uint32_t base;
   uint32_t marks[4];
-  int16_t foreground;
-  int16_t background;
+  int32_t foreground;
+  int32_t background;
   uint8_t width;
   uint8_t attributes;
 } ct_cell;
 
 /* Colours that the terminal can show; 0: none. */
 int ct_colors(void);
+/* Whether any colour can be shown, not only a palette's. */
+bool ct_has_direct_colors(void);
 /* Draws without colours from now on. */
 void ct_disable_colors(void);
 
@@ -92,6 +101,8 @@ long ct_compose(bool repaint);
 bool ct_fit(void);
 /* The next frame repaints all: what the terminal shows is not known any more. */
 void ct_invalidate(void);
+/* The same of one row. */
+void ct_invalidate_row(int row);
 int ct_rows(void);
 int ct_columns(void);
 
@@ -99,6 +110,11 @@ int ct_columns(void);
 
 /* Queues bytes behind what waits. False: there was no memory. */
 bool ct_queue(const uint8_t *_Nonnull bytes, size_t count);
+/* Bytes that were ever queued: where the next one will stand. */
+long ct_position(void);
+/* The terminal shows what comes between two marks at once (mode 2026): frames of `least` bytes and more
+ * that do not clear the screen get them; 0: none. */
+void ct_synchronize(size_t least);
 /* Writes what the tty takes without blocking. Returns the bytes that still wait. */
 size_t ct_pump(void);
 /* The descriptor to watch for writability while bytes wait. */

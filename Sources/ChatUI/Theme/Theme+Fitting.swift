@@ -9,6 +9,8 @@ extension Theme {
   package func fitted(to colors: Int, plain: Theme) -> Theme {
     var theme = self
     switch colors {
+    // Direct colour: all that a theme can name.
+    case (1 << 24)...: break
     case 256...: theme.styles = styles.mapValues(Self.ofPalette)
     case 1..<256: theme.styles = styles.mapValues(named)
     default: if hasColors { theme.styles = plain.styles }
@@ -80,7 +82,21 @@ extension Theme {
     func likeness(_ hue: (index: UInt8, a: Double, b: Double)) -> Double {
       lab.a * hue.a + lab.b * hue.b
     }
-    return hues.max { likeness($0) < likeness($1) }?.index
+    let nearest = hues.max { likeness($0) < likeness($1) }?.index
+    return corrected(nearest, lab)
+  }
+
+  private static let (red, green, yellow) = (UInt8(1), UInt8(2), UInt8(3))
+
+  /// What people call a hue depends on its lightness: between yellow and green, light ones are a yellow and
+  /// dark ones a green (from 103 degrees on), and a light orange (from 50 degrees on) is no red, which
+  /// would read as an error.
+  private static func corrected(_ name: UInt8?, _ lab: Oklab) -> UInt8? {
+    switch name {
+    case yellow where lab.lightness < 0.85 && lab.a < -0.2309 * lab.b: green
+    case red where lab.lightness > 0.7 && lab.b > 0 && lab.a < 0.8391 * lab.b: yellow
+    default: name
+    }
   }
 
   private static func lightness(of color: Color) -> Double? {

@@ -58,4 +58,23 @@ import Testing
     let bare = Theme(name: "bare", styles: [.error: Style(attributes: .underline)])
     #expect(bare.fitted(to: 0, plain: plain) == bare)
   }
+
+  /// Where a hue lies between two names, its lightness decides.
+  @Test(arguments: [
+    // Greens that are yellowish, and dark.
+    ("#b8bb26", 2), ("#736e00", 2), ("#889c0a", 2), ("#607100", 2), ("#98c379", 2), ("#a3be8c", 2),
+    // Yellows that are greenish, and light.
+    ("#f1fa8c", 3), ("#f0e442", 3), ("#fabd2f", 3), ("#b58900", 3), ("#ebcb8b", 3),
+    // Oranges, and reds.
+    ("#fe8019", 3), ("#d19a66", 3), ("#ffb86c", 3), ("#fb4934", 1), ("#cb4b16", 1), ("#bf616a", 1),
+  ])
+  func namesColoursAsPeopleDo(hex: String, name: UInt8) throws {
+    let color = Color.direct(try #require(RGB(hex: hex)))
+    let theme = Theme(name: "one", styles: [.text: .plain, .code: Style(color)])
+    #expect(theme.fitted(to: 16, plain: plain)[.code] == Style(.indexed(name)))
+  }
+
+  @Test func keepsEveryColourWhereTheTerminalHasThemAll() {
+    #expect(theme.fitted(to: 1 << 24, plain: plain) == theme)
+  }
 }
