@@ -28,6 +28,10 @@ bool ct_fit(void) {
 
 void ct_invalidate(void) { repaint_next = true; }
 
+void ct_invalidate_row(int row) {
+  if (row >= 0 && row < LINES) wredrawln(stdscr, row, 1);
+}
+
 void ct_clear_surface(void) {
   werase(stdscr);
   wnoutrefresh(stdscr);
@@ -89,12 +93,13 @@ void ct_cursor(int row, int column) {
 }
 
 long ct_compose(bool repaint) {
-  if (repaint || repaint_next) clearok(curscr, TRUE);
+  repaint = repaint || repaint_next;
+  if (repaint) clearok(curscr, TRUE);
   repaint_next = false;
   wnoutrefresh(stdscr);
   doupdate();
   ct_end_lenience();
-  long count = ct_take_output();
+  long count = ct_take_output(repaint);
   if (count < 0) repaint_next = true;
   return count;
 }

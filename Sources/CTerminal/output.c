@@ -18,6 +18,9 @@ static int tty = -1;
 static bool abandoned;
 static uint8_t *queue;
 static size_t queue_start, queue_end, queue_capacity;
+static long position;
+/* Frames from this size on are shown at once; 0: none. */
+static size_t synchronized_from;
 
 FILE *ct_open_output(int descriptor) {
   tty = descriptor;
@@ -44,8 +47,13 @@ bool ct_queue(const uint8_t *bytes, size_t count) {
   if (room == NULL) return false;
   memcpy(room, bytes, count);
   queue_end += count;
+  position += (long)count;
   return true;
 }
+
+long ct_position(void) { return position; }
+
+void ct_synchronize(size_t least) { synchronized_from = least; }
 
 static size_t without_palette_reset(uint8_t *bytes, size_t count) {
   const size_t length = sizeof palette_reset - 1;
@@ -57,16 +65,29 @@ static size_t without_palette_reset(uint8_t *bytes, size_t count) {
   return count;
 }
 
-long ct_take_output(void) {
+long ct_take_output(bool whole) {
+  static const char begin[] = "\033[?2026h", end[] = "\033[?2026l";
+  const size_t length = sizeof begin - 1;
   off_t size = lseek(memory, 0, SEEK_CUR);
   if (size <= 0) return 0;
-  uint8_t *room = reserve((size_t)size);
-  ssize_t count = room == NULL ? -1 : pread(memory, room, (size_t)size, 0);
+  /* What a terminal shows of a frame that clears the screen is not the same everywhere. */
+  bool synchronized = !whole && synchronized_from > 0 && (size_t)size >= synchronized_from;
+  size_t before = synchronized ? length : 0;
+  uint8_t *room = reserve((size_t)size + 2 * before);
+  ssize_t count = room == NULL ? -1 : pread(memory, room + before, (size_t)size, 0);
   lseek(memory, 0, SEEK_SET);
   if (count < 0) return -1;
-  count = (ssize_t)without_palette_reset(room, (size_t)count);
-  if (!abandoned) queue_end += (size_t)count;
-  return (long)count;
+  size_t taken = without_palette_reset(room + before, (size_t)count);
+  if (synchronized) {
+    memcpy(room, begin, length);
+    memcpy(room + before + taken, end, length);
+    taken += 2 * length;
+  }
+  if (!abandoned) {
+    queue_end += taken;
+    position += (long)taken;
+  }
+  return (long)taken;
 }
 
 size_t ct_pump(void) {

@@ -16,7 +16,7 @@ static const char *const assumed_term = "xterm-256color";
 volatile sig_atomic_t ct_held;
 
 static char name[128];
-static bool has_alternate_screen;
+static bool has_alternate_screen, answers_reports;
 
 /* Only the character type: LC_NUMERIC and others would change what libraries print. */
 static bool set_utf8(void) {
@@ -41,6 +41,8 @@ static ct_result probe(const char *term) {
   }
   bool capable = has_string("cup") && has_string("clear") && tigetflag("hc") != 1;
   has_alternate_screen = has_string("smcup") && has_string("rmcup");
+  const char *report = tigetstr("u7");
+  answers_reports = has_string("u7") && strcmp(report, "\033[6n") == 0;
   del_curterm(cur_term);
   return capable ? CT_OK : CT_INCAPABLE_TERM;
 }
@@ -81,13 +83,15 @@ const char *ct_name(void) { return name; }
 
 bool ct_has_alternate_screen(void) { return has_alternate_screen; }
 
+bool ct_answers_reports(void) { return answers_reports; }
+
 void ct_leave(const uint8_t *farewell, size_t count, int patience) {
   if (!ct_held) return;
   if (farewell != NULL && count > 0) ct_queue(farewell, count);
   /* Where there is no other screen to go back to, the prompt would stand among what we drew. */
   if (!has_alternate_screen) ct_clear_surface();
   endwin();
-  ct_take_output();
+  ct_take_output(true);
   ct_drain(patience);
   ct_restore_modes();
   ct_restore_errors();

@@ -34,8 +34,8 @@ void ct_show_last_errors(int descriptor);
 
 /* The stream that curses writes to; NULL: failed. `tty` is where the bytes go in the end. */
 FILE *ct_open_output(int tty);
-/* Queues what curses wrote. Returns the bytes; -1: no memory. */
-long ct_take_output(void);
+/* Queues what curses wrote: all of the screen, or what differs. Returns the bytes; -1: no memory. */
+long ct_take_output(bool whole);
 /* Waits until all is written, `patience` milliseconds at most; then drops the rest. */
 void ct_drain(int patience);
 

@@ -15,8 +15,8 @@ extension Terminal {
       if got == 0 { hangUp() }
     }
     guard !bytes.isEmpty else { return }
-    let inputs = withoutAnswers(parser.feed(bytes))
-    if parser.isPending { sources?.awaitRest() }
+    let inputs = withoutAnswers(withoutLinkAnswers(parser.feed(bytes)))
+    if parser.isPending { sources?.awaitRest(ofAnswer: fences.areOpen) }
     if !inputs.isEmpty { continuation.yield([.input(inputs)]) }
   }
 

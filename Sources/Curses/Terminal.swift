@@ -52,6 +52,11 @@ package actor Terminal {
   private(set) var modesAreOn = false
   let usesModes: Bool
   private let isInsideScreen: Bool
+  /// Fences among what was sent, and where all ended that was sent with the last frame.
+  var fences = Fences()
+  private var presentedTo: Int?
+  let hasFences: Bool
+  var hasSynchronizedFrames = false
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
     TerminalExecutor.shared.asUnownedSerialExecutor()
@@ -88,6 +93,7 @@ package actor Terminal {
     let identity = Self.identity(term: name)
     windowSequences = WindowSequences(environment: identity)
     keyForm = KeyForm(environment: identity)
+    hasFences = usesModes || ct_answers_reports()
     if isAssumed {
       let said = asked ?? Self.environment("TERM")
       let problem = said.map { "TERM is “\($0)”, which is not known here" } ?? "TERM is not set"
@@ -109,12 +115,46 @@ package actor Terminal {
 
   /// Shows a frame: sends what differs from what is shown. A frame of another size than the window
   /// is cut, or leaves the rest as it was.
-  package func present(_ frame: Frame) -> Presented {
-    guard isOpen else { return Presented(bytes: 0, waiting: 0) }
-    canvas.draw(frame)
-    let bytes = ct_compose(false)
+  /// - Parameters:
+  ///   - room: about how many bytes may be sent besides the row of the cursor, which comes first; nil: all.
+  ///   - isFenced: the terminal is to tell when it has taken the frame (`.taken`), if it can; of the first
+  ///     frame, also when it has come as far as that.
+  package func present(_ frame: Frame, within room: Int? = nil, isFenced: Bool = false) -> Presented
+  {
+    guard isOpen else { return Presented(end: ct_position()) }
+    var presented = Presented()
+    let isFirst = presentedTo == nil
+    if isFenced, isFirst {
+      presented.fences += putFence().map { [$0] } ?? []
+      // By itself: what goes out with others tells nothing of the way alone.
+      _ = pump()
+    }
+    (presented.bytes, presented.isWhole) = show(frame, within: room)
     if !modesAreOn { switchModesOn() }
-    return Presented(bytes: max(0, Int(bytes)), waiting: pump())
+    if isFirst { askForSynchronizedFrames(cursor: frame.cursor) }
+    if isFenced, ct_position() != presentedTo {
+      presented.fences += putFence().map { [$0] } ?? []
+    }
+    presented.end = ct_position()
+    presentedTo = presented.end
+    presented.waiting = pump()
+    return presented
+  }
+
+  private func show(_ frame: Frame, within room: Int?) -> (bytes: Int, isWhole: Bool) {
+    guard let room, let shown = canvas.shown, shown.size == frame.size else {
+      return (compose(frame), true)
+    }
+    let echo = FrameStep.echo(of: frame, on: shown)
+    let echoed = compose(echo)
+    guard room > echoed else { return (echoed, echo == frame) }
+    let (step, isWhole) = FrameStep.next(frame, on: echo, within: room - echoed)
+    return (echoed + compose(step), isWhole)
+  }
+
+  private func compose(_ frame: Frame) -> Int {
+    canvas.draw(frame)
+    return max(0, ct_compose(false))
   }
 
   /// Sends all that is shown once more: another program may have written over it.
@@ -172,6 +212,7 @@ package actor Terminal {
 
   func leave() {
     awaitAnswer()
+    awaitFences()
     isOpen = false
     let farewell = modesAreOn ? self.farewell : []
     modesAreOn = false
@@ -245,7 +286,8 @@ package actor Terminal {
 
   /// Switches off whatever modes are in use.
   private var farewell: [UInt8] {
-    windowFarewell + (followsBackground ? BackgroundQuery.noNotices : [])
+    windowFarewell + (hasSynchronizedFrames ? Self.notSynchronized : [])
+      + (followsBackground ? BackgroundQuery.noNotices : [])
       + TerminalModes.off(keyForm)
   }
 

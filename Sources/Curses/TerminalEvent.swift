@@ -9,6 +9,8 @@ package enum TerminalEvent: Hashable, Sendable {
   case resized(Size)
   /// What was found out about the background, or that it changed; see `followBackground`.
   case background(isDark: Bool)
+  /// The terminal has taken all bytes up to that place, at which a fence stood; see `Presented`.
+  case taken(Int)
   /// All bytes are written: the next frame may be presented.
   case drained
   /// The program was stopped, and has the terminal again. What it showed is shown again already.
@@ -23,15 +25,17 @@ package enum TerminalEvent: Hashable, Sendable {
 /// What presenting a frame did.
 package struct Presented: Hashable, Sendable {
   /// Bytes that the frame took; 0 when nothing differs from what is shown.
-  package var bytes: Int
+  package var bytes = 0
   /// Bytes that the terminal did not take yet. While there are any the caller presents nothing
   /// more, until `.drained`: a slow link then drops frames instead of piling them up.
-  package var waiting: Int
-
-  package init(bytes: Int, waiting: Int) {
-    self.bytes = bytes
-    self.waiting = waiting
-  }
+  package var waiting = 0
+  /// Nothing was left out of the frame.
+  package var isWhole = true
+  /// Bytes that were ever written, and those that still wait.
+  package var end = 0
+  /// Where fences stand among those that came with this frame: the terminal tells when it has taken all
+  /// before them.
+  package var fences: [Int] = []
 }
 
 /// What became of a text for the clipboard.

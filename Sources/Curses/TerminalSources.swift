@@ -7,6 +7,8 @@ import Glibc
 final class TerminalSources {
   /// How long the bytes of one key may be apart. A lone ESC is the Escape key only after this.
   private static let escapeDelay = DispatchTimeInterval.milliseconds(30)
+  /// The same while the terminal owes an answer, which begins with the same byte and comes over a bad link.
+  private static let answerDelay = DispatchTimeInterval.milliseconds(120)
 
   private let input: any DispatchSourceRead
   private let signals: any DispatchSourceRead
@@ -46,8 +48,9 @@ final class TerminalSources {
   }
 
   /// Starts, or starts again, the wait for the rest of a sequence.
-  func awaitRest() {
-    escape.schedule(deadline: .now() + Self.escapeDelay, leeway: .milliseconds(5))
+  func awaitRest(ofAnswer isOwed: Bool) {
+    let delay = isOwed ? Self.answerDelay : Self.escapeDelay
+    escape.schedule(deadline: .now() + delay, leeway: .milliseconds(5))
   }
 
   /// What is typed stays in the tty, for another program, until `resumeInput`.

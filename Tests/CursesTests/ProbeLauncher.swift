@@ -8,7 +8,7 @@ let terminalTypes = ["xterm-256color", "tmux-256color", "screen-256color", "linu
 func launchProbe(
   term: String? = "xterm-256color", _ arguments: [String] = [],
   environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24,
-  answers: [String: String] = [:]
+  answers: [String: String] = [:], isMute: Bool = false, bytesPerSecond: Int? = nil
 ) async throws -> PseudoTerminal {
   var environment = environment
   environment.updateValue(term, forKey: "TERM")
@@ -16,7 +16,7 @@ func launchProbe(
   environment.updateValue("enable=no", forKey: "SWIFT_BACKTRACE")
   let terminal = try PseudoTerminal(
     builtProduct("TerminalProbe"), arguments, environment: environment, columns: columns,
-    rows: rows, answers: answers)
+    rows: rows, answers: answers, isMute: isMute, bytesPerSecond: bytesPerSecond)
   try await terminal.waitFor("the first screen") {
     $0.row(0) == "probe \(columns)x\(rows)" && $0.row(rows - 1).hasPrefix("####")
   }

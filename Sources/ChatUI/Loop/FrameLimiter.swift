@@ -1,15 +1,19 @@
 package import Chat
 
-/// Decides when a frame is drawn. Responsible for: keys are answered at once, streams do not draw
-/// more often than a screen shows or a link carries, and no frame is composed on top of an unsent
-/// one. Not for: drawing, and what a frame holds.
+/// Decides when a frame is drawn, and how much of it. Responsible for: keys are answered at once, streams
+/// do not draw more often than a screen shows or a link carries, and nothing piles up on the way. Not for:
+/// drawing, what a frame holds, and what is known of the link (`LinkMeter`).
 package struct FrameLimiter: Sendable {
   package enum Decision: Hashable, Sendable {
-    case drawNow
+    /// With at most so many bytes besides the row where the cursor is, which is always whole; nil: all.
+    /// What is left out is drawn next.
+    case draw(within: Int?)
     /// Nothing before that moment: ask again then, or after the next request.
     case drawAt(Instant)
     /// Nothing is wanted, or the terminal has to take the last frame first.
     case nothing
+
+    package static let drawNow = Decision.draw(within: nil)
   }
 
   private enum Request: Sendable {
@@ -26,6 +30,7 @@ package struct FrameLimiter: Sendable {
   private var isUnsent = false
   private var isSlow = false
   private var quickInARow = 0
+  package var meter = LinkMeter()
 
   /// - Parameter interval: seconds between two frames of a stream.
   /// - Parameter slowInterval: the same while the terminal takes bytes slowly.
@@ -40,20 +45,24 @@ package struct FrameLimiter: Sendable {
   }
 
   package func nextFrame(at now: Instant) -> Decision {
-    guard !isUnsent else { return .nothing }
-    switch request {
-    case .none: return .nothing
-    case .atOnce: return .drawNow
-    case .soon:
-      guard let drawnAt else { return .drawNow }
-      let due = drawnAt.advanced(bySeconds: isSlow ? slowInterval : interval)
-      return due <= now ? .drawNow : .drawAt(due)
+    guard !isUnsent, request != .none else { return .nothing }
+    if request == .soon, let drawnAt {
+      let due = drawnAt.advanced(bySeconds: isSlow || meter.isSlow ? slowInterval : interval)
+      guard due <= now else { return .drawAt(due) }
+    }
+    switch meter.room(at: now) {
+    case .any: return .drawNow
+    case .bytes(let room): return .draw(within: room)
+    case .none(let until):
+      let isEcho = request == .atOnce && meter.mayEcho(at: now)
+      return isEcho ? .draw(within: 0) : .drawAt(until)
     }
   }
 
   /// A frame was handed to the terminal, which has not taken `waiting` bytes of it yet.
-  package mutating func drew(at now: Instant, waiting: Int) {
-    request = .none
+  /// - Parameter isWhole: nothing was left out of it.
+  package mutating func drew(at now: Instant, waiting: Int, isWhole: Bool = true) {
+    request = isWhole ? .none : .soon
     drawnAt = now
     isUnsent = waiting > 0
     guard isSlow, !isUnsent else { return }

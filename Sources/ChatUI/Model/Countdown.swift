@@ -6,12 +6,21 @@ struct Countdown: Hashable, Sendable {
   /// Seconds from which on minutes are counted, and the time of day is named.
   static let longSeconds = 120
 
-  let deadline: Instant
+  /// Seconds that are counted one by one on any link.
+  static let lastSeconds = 10
 
-  init(to deadline: Instant) { self.deadline = deadline }
+  let deadline: Instant
+  /// Seconds between two numbers before the last ones.
+  let step: Int
+
+  init(to deadline: Instant, every step: Int = 1) {
+    self.deadline = deadline
+    self.step = max(1, step)
+  }
 
   func secondsLeft(at now: Instant) -> Int {
-    max(0, Int(min(deadline.seconds(since: now), 1e9).rounded(.up)))
+    let left = max(0, Int(min(deadline.seconds(since: now), 1e9).rounded(.up)))
+    return left > Self.lastSeconds ? (left + step - 1) / step * step : left
   }
 
   func isLong(at now: Instant) -> Bool { secondsLeft(at: now) > Self.longSeconds }

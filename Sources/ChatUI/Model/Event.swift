@@ -46,6 +46,8 @@ package enum Event: Sendable {
   case browser(BrowserEvent)
   case settings(SettingsEvent)
   case setup(SetupEvent)
+  /// How quickly the screen is reached from now on.
+  case link(LinkState)
   /// Something to say in the notice line, until another takes its place or some seconds pass.
   case notice(String, isWarning: Bool)
 }

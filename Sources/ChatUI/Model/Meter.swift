@@ -36,6 +36,9 @@ struct Meter: Hashable, Sendable {
     return Double(copy.counts.reduce(0, +)) / (Double(copy.counts.count) * Self.bucketSeconds)
   }
 
+  /// Pieces that had come when the last bucket was full: changes twice a second at most.
+  var settledPieces: Int { seenPieces - currentCount }
+
   /// One bar a bucket, oldest first, the tallest one full; empty before there are two.
   func sparkline(at now: Instant) -> String {
     var copy = self

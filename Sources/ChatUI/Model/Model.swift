@@ -24,6 +24,8 @@ package struct Model: Sendable {
 
   /// How much of the answers' reasoning is shown, in all conversations.
   var reasoning: ReasoningDisplay
+  /// How quickly the screen is reached.
+  package internal(set) var link = LinkState()
   /// The terminal is looked at, as far as it says.
   var isFocused = true
   /// Conversations that were closed: what they still tell is not for any other.

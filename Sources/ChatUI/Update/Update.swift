@@ -38,6 +38,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .browser(let event): model.handle(event, at: now)
     case .settings(let event): model.handle(event, at: now)
     case .setup(let event): model.handle(event, at: now)
+    case .link(let link): model.take(link)
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }

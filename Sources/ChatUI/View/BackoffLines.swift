@@ -29,7 +29,9 @@ struct BackoffLines {
     isLong ? countdown.words(at: now.instant) : summary
   }
 
-  private var countdown: Countdown { Countdown(to: backoff.deadline) }
+  private var countdown: Countdown {
+    Countdown(to: backoff.deadline, every: Int(model.link.pace))
+  }
   private var left: Int { countdown.secondsLeft(at: now.instant) }
   private var isLong: Bool { countdown.isLong(at: now.instant) }
 

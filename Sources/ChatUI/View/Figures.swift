@@ -19,6 +19,11 @@ enum Figures {
     "\(fixed(perSecond, digits: (0.05..<9.95).contains(perSecond) ? 1 : 0)) tok/s"
   }
 
+  /// `2.3 kB/s`, `640 B/s`.
+  static func bytesPerSecond(_ rate: Int) -> String {
+    rate < 1_000 ? "\(rate) B/s" : "\(fixed(Double(rate) / 1_000, digits: 1)) kB/s"
+  }
+
   /// A number with so many digits after the point, rounded half up.
   static func fixed(_ number: Double, digits: Int) -> String {
     var scale = 1.0

@@ -7,6 +7,12 @@ struct MeterLine {
   let model: Model
   let now: Instant
 
+  /// On a slow link the figures move in steps, so that the answer has it for itself.
+  init(model: Model, now: Instant) {
+    self.model = model
+    self.now = model.link.shown(now)
+  }
+
   func row(width: Int) -> Row {
     let theme = model.setup.theme
     if case .held(let until) = status.phase { return held(until, width: width) }
@@ -111,14 +117,15 @@ struct MeterLine {
   private var tokens: LineItem? {
     let reported = model.transcript.last?.attempts.last?.usage?.completionTokens
     if let reported { return item("\(FigureText.count(reported)) tok", weight: 80) }
-    guard status.pieces > 0 else { return nil }
-    return item("~\(FigureText.count(status.pieces)) tok", weight: 80)
+    let pieces = model.link.isSlow ? model.meter.settledPieces : status.pieces
+    guard pieces > 0 else { return nil }
+    return item("~\(FigureText.count(pieces)) tok", weight: 80)
   }
 
   private var rate: LineItem? {
     guard !isStalled, let rate = model.meter.rate(at: now) else { return nil }
     let text = Figures.rate(rate)
-    let bars = model.meter.sparkline(at: now)
+    let bars = model.link.isSlow ? "" : model.meter.sparkline(at: now)
     return LineItem(
       bars.isEmpty ? [(text, 70)] : [("\(text) \(bars)", 40), (text, 70)],
       style: model.setup.theme[.meter])

@@ -141,7 +141,13 @@ struct StatusBar {
   /// Of a long conversation only what was read is counted.
   private var atLeast: String { model.totals.uncounted > 0 ? "+" : "" }
 
-  private var link: LineItem? { model.setup.overSSH ? item(("ssh", 30)) : nil }
+  /// That the screen is far away, and how slow the way to it is.
+  private var link: LineItem? {
+    guard model.setup.overSSH else { return nil }
+    guard let rate = model.link.bytesPerSecond else { return item(("ssh", 30)) }
+    let words = Figures.bytesPerSecond(rate)
+    return item(("ssh \(words)", 43), (words, 48))
+  }
 
   /// Help when nothing else is going on; else how to end what is, which stays in any width.
   private var hint: LineItem? {

@@ -107,10 +107,15 @@ struct EventLoop {
     case .background(let isDark):
       await controller.backgroundIs(dark: isDark)
       return nil
+    case .taken(let end):
+      limiter.meter.answered(end, at: time.now)
+      let link = LinkState(limiter.meter, after: model.link)
+      return link == model.link ? nil : await apply(.link(link))
     case .drained:
       limiter.drained(at: time.now)
       return nil
     case .resumed:
+      limiter.meter.forget()
       limiter.request(urgent: true, at: time.now)
       return nil
     case .signal(let number): return .signal(number)
@@ -136,10 +141,12 @@ struct EventLoop {
   }
 
   private mutating func drawIfDue() async {
-    guard case .drawNow = limiter.nextFrame(at: time.now) else { return }
+    guard case .draw(let room) = limiter.nextFrame(at: time.now) else { return }
     let frame = view(&model, at: now())
-    let presented = await terminal.present(frame)
-    limiter.drew(at: time.now, waiting: presented.waiting)
+    let shown = await terminal.present(
+      frame, within: room, isFenced: limiter.meter.wantsFence)
+    limiter.meter.sent(to: shown.end, fences: shown.fences, at: time.now)
+    limiter.drew(at: time.now, waiting: shown.waiting, isWhole: shown.isWhole)
     let window = model.window
     guard window != shownWindow else { return }
     shownWindow = window

@@ -99,7 +99,7 @@ struct StartUp {
     var setup = ModelSetup(
       theme: theme, model: endpoints.model, endpointName: facts.name, endpoint: facts.address,
       keyOrigin: facts.keyOrigin, version: Confab.version, isDemo: isDemo,
-      overSSH: environment["SSH_CONNECTION"]?.isEmpty == false,
+      overSSH: ["SSH_CONNECTION", "SSH_TTY"].contains { environment[$0]?.isEmpty == false },
       welcome: (reader.problems + themeProblems).map(\.text))
     setup.preferences = settings.preferences
     setup.configuration = ConfigurationFacts(

@@ -80,6 +80,38 @@ import Testing
     #expect(limiter.nextFrame(at: after(1)) == .drawAt(after(due)))
   }
 
+  /// A link that has shown to carry 2,000 bytes a second, with `bytes` on their way.
+  private func slow(_ bytes: Int) -> FrameLimiter {
+    var limiter = FrameLimiter(interval: 0.04, slowInterval: 0.1)
+    limiter.meter.sent(to: 2_008, fences: [4, 2_008], at: after(-5_000))
+    limiter.meter.answered(4, at: after(-4_990))
+    limiter.meter.answered(2_008, at: after(-3_990))
+    limiter.drew(at: after(-5_000), waiting: 0)
+    limiter.meter.sent(to: 2_008 + bytes, fences: [2_008 + bytes], at: start)
+    return limiter
+  }
+
+  @Test func aSlowLinkBringsFramesInParts() {
+    var limiter = slow(100)
+    limiter.request(urgent: false, at: start)
+    #expect(limiter.nextFrame(at: start) == .draw(within: 220))
+    limiter.drew(at: start, waiting: 0, isWhole: false)
+    // The rest is wanted without anything new.
+    #expect(limiter.nextFrame(at: after(1)) == .drawAt(after(100)))
+    #expect(limiter.nextFrame(at: after(100)) == .draw(within: 220))
+  }
+
+  @Test func aStreamWaitsForASlowLinkAndAKeyIsEchoed() {
+    var limiter = slow(400)
+    limiter.request(urgent: false, at: start)
+    #expect(limiter.nextFrame(at: start) == .drawAt(after(1_000)))
+    limiter.request(urgent: true, at: start)
+    #expect(limiter.nextFrame(at: start) == .draw(within: 0))
+    limiter.drew(at: start, waiting: 0, isWhole: false)
+    limiter.meter.answered(2_408, at: after(210))
+    #expect(limiter.nextFrame(at: after(210)) == .draw(within: 320))
+  }
+
   @Test func whatTheUserDidAndAskedForIsUrgentAndStreamsAreNot() {
     let id = Conversation.sky.id
     let urgent: [Event] = [

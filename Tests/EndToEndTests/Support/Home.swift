@@ -22,19 +22,20 @@ struct Home: Sendable {
   /// Starts Confab, with `TERM=xterm-256color` and without a key unless the environment has others.
   func confab(
     _ arguments: [String], environment: [String: String?] = [:], columns: Int = 80, rows: Int = 24,
-    answers: [String: String] = [:]
+    answers: [String: String] = [:], bytesPerSecond: Int? = nil
   ) throws -> Program {
     try run(
       builtProduct("confab"), arguments, environment: environment, columns: columns, rows: rows,
-      answers: answers)
+      answers: answers, bytesPerSecond: bytesPerSecond)
   }
 
   func demo(
     _ model: String = "demo/tour", environment: [String: String?] = [:], columns: Int = 80,
-    rows: Int = 24
+    rows: Int = 24, bytesPerSecond: Int? = nil
   ) throws -> Program {
     try confab(
-      ["--demo", "--model", model], environment: environment, columns: columns, rows: rows)
+      ["--demo", "--model", model], environment: environment, columns: columns, rows: rows,
+      bytesPerSecond: bytesPerSecond)
   }
 
   /// Starts a shell with a script; `$CONFAB` is the program.
@@ -44,7 +45,7 @@ struct Home: Sendable {
 
   func run(
     _ executable: String, _ arguments: [String], environment: [String: String?] = [:],
-    columns: Int = 80, rows: Int = 24, answers: [String: String] = [:]
+    columns: Int = 80, rows: Int = 24, answers: [String: String] = [:], bytesPerSecond: Int? = nil
   ) throws -> Program {
     var variables: [String: String?] = [
       "HOME": path, "XDG_CONFIG_HOME": path + "/config", "XDG_DATA_HOME": path + "/data",
@@ -54,7 +55,7 @@ struct Home: Sendable {
     return Program(
       terminal: try PseudoTerminal(
         executable, arguments, environment: variables, directory: path, columns: columns,
-        rows: rows, answers: answers))
+        rows: rows, answers: answers, bytesPerSecond: bytesPerSecond))
   }
 
   func configure(_ text: String) throws {

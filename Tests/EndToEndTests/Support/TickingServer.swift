@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 /// A server on loopback that answers each request with numbered words, one every few milliseconds, and
-/// notes when it sent each. It goes on until the client is gone.
+/// notes when it sent each. It goes on until the client is gone, or the words are.
 final class TickingServer: Sendable {
   private final class Shared: Sendable {
     /// Moments at which the words were sent, by the monotonic clock.
@@ -12,14 +12,22 @@ final class TickingServer: Sendable {
   private let shared = Shared()
   private let listener: Listener
 
-  /// Milliseconds between two words.
-  private static let interval: Int32 = 8
-
-  init() throws {
+  /// - Parameters:
+  ///   - interval: milliseconds between two words.
+  ///   - words: how many there are.
+  ///   - say: the word of a number, without what JSON has to escape but `\\n`.
+  init(
+    every interval: Int32 = 8, words: Int = .max,
+    say: @escaping @Sendable (Int) -> String = TickingServer.word
+  ) throws {
     listener = try Listener { [shared] client, head, life in
       var no: Int32 = 1
       setsockopt(client, Int32(IPPROTO_TCP), TCP_NODELAY, &no, socklen_t(4))
-      if head.hasPrefix("POST") { Self.answer(client, shared, life) } else { Self.refuse(client) }
+      if head.hasPrefix("POST") {
+        Self.answer(client, shared, life, interval, words, say)
+      } else {
+        Self.refuse(client)
+      }
     }
   }
 
@@ -36,17 +44,20 @@ final class TickingServer: Sendable {
       "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", to: client)
   }
 
-  private static func answer(_ client: Int32, _ shared: Shared, _ life: Listener.Life) {
+  private static func answer(
+    _ client: Int32, _ shared: Shared, _ life: Listener.Life, _ interval: Int32, _ words: Int,
+    _ say: (Int) -> String
+  ) {
     guard
       write(
         "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n",
         to: client)
     else { return }
     var number = 0
-    while !life.isOver {
+    while !life.isOver, number < words {
       let chunk =
         #"data: {"id":"g","object":"chat.completion.chunk","choices":[{"index":0,"delta":"#
-        + #"{"content":"\#(word(number))"},"finish_reason":null}]}"# + "\n\n"
+        + #"{"content":"\#(say(number))"},"finish_reason":null}]}"# + "\n\n"
       // Noted before: what is noted may have been seen by the client, never the other way round.
       shared.sent.withLock { $0.append(.now) }
       guard write(chunk, to: client) else { return }
@@ -58,6 +69,9 @@ final class TickingServer: Sendable {
         guard recv(client, &rest, rest.count, 0) > 0 else { return }
       }
     }
+    _ = write(
+      #"data: {"id":"g","object":"chat.completion.chunk","choices":[{"index":0,"delta":{},"#
+        + #""finish_reason":"stop"}]}"# + "\n\ndata: [DONE]\n\n", to: client)
   }
 
   private static func write(_ text: String, to client: Int32) -> Bool {

@@ -24,9 +24,12 @@ package final class PseudoTerminal: Sendable {
   ///   - environment: added to, or (nil) taken out of, a small one of our own: `PATH`, `HOME`,
   ///     `LANG=C.UTF-8`, `TERM=xterm-256color`. Nothing else is inherited.
   ///   - answers: what the terminal says when the program writes something; each to one write.
+  ///   - isMute: it answers nothing else.
+  ///   - bytesPerSecond: how fast the output arrives; nil: at once.
   package init(
     _ executable: String, _ arguments: [String] = [], environment: [String: String?] = [:],
-    directory: String? = nil, columns: Int = 80, rows: Int = 24, answers: [String: String] = [:]
+    directory: String? = nil, columns: Int = 80, rows: Int = 24, answers: [String: String] = [:],
+    isMute: Bool = false, bytesPerSecond: Int? = nil
   ) throws {
     var variables: [String: String?] = [
       "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
@@ -45,7 +48,11 @@ package final class PseudoTerminal: Sendable {
         reason: "cannot start \(executable): \(String(cString: strerror(errno)))", screen: nil)
     }
     reader = TerminalReader(master: master, processID: processID, columns: columns, rows: rows)
-    reader.change { $0.answers = answers.map { (question: $0, answer: $1) } }
+    reader.change { state in
+      state.answers = answers.map { (question: $0, answer: $1) }
+      state.isMute = isMute
+      state.link = bytesPerSecond.map { ThrottledLink(bytesPerSecond: $0) }
+    }
     reader.start()
   }
 
@@ -84,6 +91,24 @@ package final class PseudoTerminal: Sendable {
   /// Takes nothing more of the program's output, as a stalled connection does, until `resumeReading`.
   package func pauseReading() { reader.change { $0.isReading = false } }
   package func resumeReading() { reader.change { $0.isReading = true } }
+
+  /// From now on the program's output arrives at so many bytes a second: what it wrote and is not shown
+  /// yet is on its way.
+  package func throttle(bytesPerSecond: Int) {
+    reader.change { $0.link = ThrottledLink(bytesPerSecond: bytesPerSecond) }
+  }
+
+  /// The most bytes that were on their way at once, since the last time that this was asked.
+  package func mostOnTheWay() -> Int {
+    reader.change { state in
+      let most = state.link?.most ?? 0
+      state.link?.most = 0
+      return most
+    }
+  }
+
+  /// Bytes that have arrived since the output was throttled.
+  package var bytesArrived: Int { reader.state.withLock { $0.link?.arrivedBytes ?? 0 } }
 
   /// Sends a signal to the program's process.
   package func kill(_ signal: Int32) { reader.kill(signal) }

@@ -20,6 +20,10 @@ struct TerminalState {
   var isReading = true
   /// What a terminal answers that libvterm does not know how to: question, and answer.
   var answers: [(question: String, answer: String)] = []
+  /// It answers nothing by itself.
+  var isMute = false
+  /// What slows the output down; nil: nothing.
+  var link: ThrottledLink?
   var wantsClose = false
   /// No test refers to the terminal any more, so nobody waits.
   var isReleased = false
@@ -39,17 +43,24 @@ struct TerminalState {
 
   /// The program ended and all of its output was seen.
   func isOver(at now: UInt64) -> Bool {
-    status != nil && unseenSince == nil
+    status != nil && unseenSince == nil && link?.isEmpty ?? true
       && (isHungUp || !isReading || now >= max(exitedAt, lastOutput) + Self.farewell)
   }
 
-  /// Takes output. On a loaded machine one read may hold several frames; each of them has to be in
+  /// Takes what the program wrote.
+  mutating func received(_ bytes: [CChar], at now: UInt64) {
+    raw.append(contentsOf: bytes.lazy.map { UInt8(bitPattern: $0) })
+    guard link != nil else { return show(bytes, at: now) }
+    link?.put(bytes, at: now)
+    lastOutput = now
+  }
+
+  /// Takes output that arrived. On a loaded machine one read may hold several frames; each of them has to be in
   /// the history, or a countdown's number would be missed. A program that draws a frame changes its
   /// cells from the upper left to the lower right, as curses does. So where a change comes before the
   /// last one, in reading order, a new frame begins, and what stands there is looked at first. What
   /// changes at one place in two frames is therefore always seen twice, however few reads there are.
-  mutating func received(_ bytes: [CChar], at now: UInt64) {
-    raw.append(contentsOf: bytes.lazy.map { UInt8(bitPattern: $0) })
+  private mutating func show(_ bytes: [CChar], at now: UInt64) {
     if !answers.isEmpty {
       let text = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       // Before libvterm answers what follows.
@@ -57,7 +68,8 @@ struct TerminalState {
     }
     for piece in pieces.split(bytes) {
       if piece.changesCells, let lastChange, terminal.isNewFrame(after: lastChange) { look() }
-      outgoing += terminal.write(Array(bytes[piece.range]))
+      let answer = terminal.write(Array(bytes[piece.range]))
+      if !isMute { outgoing += answer }
       if piece.changesCells { lastChange = terminal.place }
     }
     lastOutput = now
@@ -78,6 +90,7 @@ struct TerminalState {
 
   /// Looks at the screen when it is time to, and takes out the waiters that have an answer.
   mutating func advance(to now: UInt64) -> [(Waiter, Bool)] {
+    if let arrived = link?.take(at: now), !arrived.isEmpty { show(arrived, at: now) }
     if let since = unseenSince,
       isHungUp || now >= lastOutput + Self.pause || now >= since + Self.longestWait
     {
@@ -100,12 +113,12 @@ struct TerminalState {
 
   /// Milliseconds until `advance` has something to do without any input; -1: never.
   func timeout(at now: UInt64) -> Int32 {
-    var next = waiters.map(\.deadline).min() ?? .max
+    var next = min(waiters.map(\.deadline).min() ?? .max, link?.next ?? .max)
     if let since = unseenSince {
       next = min(next, lastOutput + Self.pause, since + Self.longestWait)
     }
     if status != nil, !isHungUp { next = min(next, max(exitedAt, lastOutput) + Self.farewell) }
-    for case .quiet(let period, let start) in waiters.lazy.map(\.goal) {
+    for case .quiet(let period, let start) in waiters.lazy.map(\.goal) where link?.isEmpty ?? true {
       next = min(next, max(lastOutput, start) + period)
     }
     guard next != .max else { return -1 }
@@ -116,7 +129,9 @@ struct TerminalState {
     switch goal {
     case .screen(let number): history.end > number || over
     case .quiet(let period, let start):
-      over || (outgoing.isEmpty && unseenSince == nil && now >= max(lastOutput, start) + period)
+      over
+        || (outgoing.isEmpty && unseenSince == nil && link?.isEmpty ?? true
+          && now >= max(lastOutput, start) + period)
     case .exit: over
     }
   }

@@ -10,6 +10,9 @@ struct Probe {
   private let terminal: Terminal
   private var state: ProbeState
   private var waiting = 0
+  /// Frames are followed by fences, and go out in parts.
+  private var isFenced = false
+  private var room: Int?
   /// The program that has the terminal.
   private var viewer: Task<ProgramEnd, Never>?
 
@@ -42,13 +45,15 @@ struct Probe {
     await present()
     for await batch in terminal.events {
       for event in batch { await handle(event) }
+      // What tells of a frame would ask for the next one for ever.
+      if batch.count == 1, case .taken = batch[0] { continue }
       if waiting == 0 { await present() }
       while state.storm != nil, waiting == 0 { await stepStorm() }
     }
   }
 
   private mutating func present() async {
-    waiting = await terminal.present(state.frame()).waiting
+    waiting = await terminal.present(state.frame(), within: room, isFenced: isFenced).waiting
   }
 
   private mutating func stepStorm() async {
@@ -66,6 +71,7 @@ struct Probe {
       state.size = size
       state.resized += 1
     case .background(let isDark): state.report = "background " + (isDark ? "dark" : "light")
+    case .taken: state.taken += 1
     case .drained:
       waiting = 0
       state.drained += 1
@@ -120,6 +126,9 @@ struct Probe {
     case "l": await terminal.redrawAll()
     case "u": await reportRepeatedFrames()
     case "v": startViewer()
+    case "d": state.gradient += 1
+    case "f": isFenced.toggle()
+    case "t": room = room == nil ? 0 : nil
     case "k":
       state.followsBackground.toggle()
       await terminal.followBackground(state.followsBackground)

@@ -12,6 +12,8 @@ struct ProbeState {
   /// How often the terminal resumed, drained, and changed its size.
   var resumed = 0
   var drained = 0
+  /// Fences that were answered.
+  var taken = 0
   var resized = 0
   /// What the frame before told: bytes and bytes waiting.
   var report = ""
@@ -19,6 +21,8 @@ struct ProbeState {
   var followsBackground = false
   /// Cells to fill with as many combinations of colours.
   var palette = 0
+  /// Numbers frames with hundreds of colours, none of them twice.
+  var gradient = 0
   /// Differs from frame to frame in a storm; nil: no storm.
   var storm: Int?
 
@@ -37,7 +41,7 @@ struct ProbeState {
     put("typed: \(typed)")
     frame.cursor = Point(column: min(columns("typed: \(typed)"), size.columns - 1), row: 1)
     put("inputs: \(inputs)")
-    put("resumed \(resumed) drained \(drained) resized \(resized)")
+    put("resumed \(resumed) drained \(drained) resized \(resized) taken \(taken)")
     put("report: \(report)")
     put(showsWide ? Self.wide : "")
     put(showsWide ? Self.marked : "")
@@ -50,6 +54,16 @@ struct ProbeState {
       frame.put(
         cells("#", style: style),
         at: Point(column: index % 40, row: line + index / 40))
+    }
+    if gradient > 0 {
+      for index in 0..<600 {
+        let color = UInt32(gradient * 600 + index) &* 2_654_435_761
+        let rgb = RGB(UInt8(color >> 24), UInt8(color >> 16 & 255), UInt8(color >> 8 & 255))
+        frame.put(
+          cells("%", style: Style(.direct(rgb))),
+          at: Point(column: index % 60, row: line + 1 + index / 60))
+      }
+      frame.put(cells("gradient \(gradient)"), at: Point(column: 0, row: line))
     }
     let last = Point(column: 0, row: size.rows - 1)
     if size.rows > line {
