@@ -24,19 +24,38 @@ enum AttemptRow {
   /// Every column but the message's.
   static let content = columns.dropFirst().joined(separator: ", ")
 
-  static func arguments(_ attempt: Attempt, of message: MessageID) throws -> StatementArguments {
-    let failure = attempt.failure
-    let json = try failure.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
-    return [
-      message.rawValue, attempt.number, attempt.model.rawValue.storable,
-      attempt.endpoint.storable, attempt.startedAt.seconds, attempt.status,
-      attempt.requestID?.storable, attempt.generationID?.storable, attempt.firstByteAfter,
-      attempt.firstTextAfter, attempt.endedAfter, attempt.receivedBytes, attempt.textBytes,
-      attempt.usage != nil, attempt.usage?.promptTokens, attempt.usage?.completionTokens,
-      attempt.usage?.cachedTokens, attempt.usage?.reasoningTokens, attempt.usage?.cost,
-      attempt.finishReason?.storable, failure?.origin.rawValue, failure?.code?.storable,
-      failure?.message.storable, json, attempt.waitSeconds,
-    ]
+  /// Runs `upsert` for an attempt.
+  static func write(
+    _ attempt: Attempt, of message: MessageID, by statement: RowStatement
+  ) throws {
+    let (failure, usage) = (attempt.failure, attempt.usage)
+    statement.add(message.rawValue)
+    statement.add(attempt.number)
+    statement.add(attempt.model.rawValue.storable)
+    statement.add(attempt.endpoint.storable)
+    statement.add(attempt.startedAt.seconds)
+    statement.add(attempt.status)
+    statement.add(attempt.requestID?.storable)
+    statement.add(attempt.generationID?.storable)
+    statement.add(attempt.firstByteAfter)
+    statement.add(attempt.firstTextAfter)
+    statement.add(attempt.endedAfter)
+    statement.add(attempt.receivedBytes)
+    statement.add(attempt.textBytes)
+    statement.add(usage == nil ? 0 : 1)
+    statement.add(usage?.promptTokens)
+    statement.add(usage?.completionTokens)
+    statement.add(usage?.cachedTokens)
+    statement.add(usage?.reasoningTokens)
+    statement.add(usage?.cost)
+    statement.add(attempt.finishReason?.storable)
+    statement.add(failure?.origin.rawValue)
+    statement.add(failure?.code?.storable)
+    statement.add(failure?.message.storable)
+    statement.add(
+      try failure.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) })
+    statement.add(attempt.waitSeconds)
+    try statement.run()
   }
 
   /// Reads attempts, and leaves the row to whoever wants more of it.

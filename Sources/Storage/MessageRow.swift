@@ -28,13 +28,19 @@ enum MessageRow {
     ORDER BY created_at DESC, key DESC
     """
 
-  static func arguments(_ message: Message) -> StatementArguments {
-    [
-      message.id.rawValue, message.conversation.rawValue, message.parent?.rawValue,
-      message.role.rawValue, message.text.storable, message.reasoning.storable,
-      errors(message).storable, message.model?.rawValue.storable, message.state.rawValue,
-      message.createdAt.seconds,
-    ]
+  /// Runs one of the statements above for a message.
+  static func write(_ message: Message, by statement: RowStatement) throws {
+    statement.add(message.id.rawValue)
+    statement.add(message.conversation.rawValue)
+    statement.add(message.parent?.rawValue)
+    statement.add(message.role.rawValue)
+    statement.add(message.text.storable)
+    statement.add(message.reasoning.storable)
+    statement.add(errors(message).storable)
+    statement.add(message.model?.rawValue.storable)
+    statement.add(message.state.rawValue)
+    statement.add(message.createdAt.seconds)
+    try statement.run()
   }
 
   /// With its attempts; nil: there is none.

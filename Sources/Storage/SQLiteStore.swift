@@ -125,8 +125,7 @@ package actor SQLiteStore: ConversationStore {
   }
 
   static func save(_ message: Message, by program: RunningProgram, in db: Database) throws {
-    try db.cachedStatement(sql: MessageRow.upsert)
-      .execute(arguments: MessageRow.arguments(message))
+    try MessageRow.write(message, by: RowStatement(MessageRow.upsert, in: db))
     let numbers = message.attempts.map(\.number)
     try db.cachedStatement(
       sql: """
@@ -135,8 +134,7 @@ package actor SQLiteStore: ConversationStore {
         """
     ).execute(arguments: [message.id.rawValue, "\(numbers)"])
     for attempt in message.attempts {
-      try db.cachedStatement(sql: AttemptRow.upsert)
-        .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
+      try AttemptRow.write(attempt, of: message.id, by: RowStatement(AttemptRow.upsert, in: db))
     }
     try Receiving.note(message, by: program, in: db)
     try Attachments.note(message, in: db)

@@ -102,12 +102,16 @@ extension Schema {
   static func messageFigures(_ when: String = "") -> String {
     """
     CREATE TRIGGER figures_message_insert AFTER INSERT ON messages \(when) BEGIN
-      UPDATE figures SET messages = messages + 1, bytes = bytes + \(bytes(of: "new")),
-        errors = errors + \(isError("new"))
-        WHERE conversation = new.conversation;
+      \(countMessage)
     END;
     """
   }
+
+  static let countMessage = """
+    UPDATE figures SET messages = messages + 1, bytes = bytes + \(bytes(of: "new")),
+        errors = errors + \(isError("new"))
+        WHERE conversation = new.conversation;
+    """
 
   /// - Parameter and: another condition, with its AND.
   static func attemptFigures(_ and: String = "") -> String {

@@ -89,13 +89,13 @@ extension Schema {
 
   /// Bytes of the index that are collected before they are written out: what a step of an import
   /// brings. More makes long transactions faster, and takes as much memory in them.
-  private static let hashSize = 32 << 20
+  static let hashSize = 32 << 20
 
   /// - Parameter and: another condition, with its AND.
   static func saidInsert(_ and: String = "") -> String {
     """
     CREATE TRIGGER said_insert AFTER INSERT ON messages WHEN new.state <> 'streaming' \(and) BEGIN
-      \(add)
+      \(say())
     END;
     """
   }
@@ -110,7 +110,7 @@ extension Schema {
     CREATE TRIGGER said_changed AFTER UPDATE ON messages
       WHEN new.state <> 'streaming' AND (old.state = 'streaming' OR \(isChanged))
     BEGIN
-      \(add)
+      \(say())
     END;
     CREATE TRIGGER said_delete BEFORE DELETE ON messages BEGIN
       DELETE FROM said WHERE message = old.key;
@@ -138,10 +138,12 @@ extension Schema {
 
   /// The place of a message that is taken is its own, else one of the next, else one before: of two
   /// tries in a window, then of two in one of twice its length.
-  private static let add = """
+  /// - Parameter and: another condition, with its AND.
+  static func say(_ and: String = "") -> String {
+    """
     INSERT INTO models (id)
         SELECT coalesce(new.model, c.model) FROM conversations AS c
-        WHERE c.id = new.conversation
+        WHERE c.id = new.conversation \(and)
           AND NOT EXISTS (SELECT 1 FROM models WHERE id = coalesce(new.model, c.model));
       INSERT INTO said (moment, message, conversation, time, facts, model)
         SELECT (
@@ -159,8 +161,9 @@ extension Schema {
           ),
           new.key, c.key, new.created_at, \(facts(of: "new")),
           (SELECT key FROM models WHERE id = coalesce(new.model, c.model))
-        FROM conversations AS c WHERE c.id = new.conversation;
+        FROM conversations AS c WHERE c.id = new.conversation \(and);
     """
+  }
 
   private static let indexTriggers = """
     CREATE TRIGGER words_insert AFTER INSERT ON said
@@ -201,11 +204,12 @@ extension Schema {
     """
   }
 
-  private static func addWords(_ row: String) -> String {
+  /// - Parameter and: another condition, with its AND.
+  static func addWords(_ row: String, _ and: String = "") -> String {
     """
     INSERT INTO message_text (rowid, text, reasoning, errors, facts)
         SELECT moment, text, reasoning, errors, facts FROM message_words
-        WHERE moment = \(row).moment;
+        WHERE moment = \(row).moment \(and);
     """
   }
 

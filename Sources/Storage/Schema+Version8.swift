@@ -20,5 +20,5 @@ extension Schema {
     \(waitingWords("AND \(isSingle)"))
     """
 
-  private static let isSingle = "NOT EXISTS (SELECT 1 FROM bulk)"
+  static let isSingle = "NOT EXISTS (SELECT 1 FROM bulk)"
 }

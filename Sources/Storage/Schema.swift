@@ -25,6 +25,7 @@ enum Schema {
     { try $0.execute(sql: v6) },
     { try $0.execute(sql: v7) },
     { try $0.execute(sql: v8) },
+    { try $0.execute(sql: v9) },
   ]
 
   /// Brings the file to a version, in one transaction: whole or not at all. Two programs may do so at
@@ -192,7 +193,13 @@ enum Schema {
   static func placeTrigger(_ when: String = "") -> String {
     """
     CREATE TRIGGER message_place AFTER INSERT ON messages \(when) BEGIN
-      UPDATE strands SET shown = 0
+      \(place)
+    END;
+    """
+  }
+
+  static let place = """
+    UPDATE strands SET shown = 0
         WHERE new.parent IS NULL AND conversation = new.conversation AND upper IS NULL AND shown;
       UPDATE strands SET shown = 0
         WHERE (upper, start) = (\(placeOfParent)) AND shown;
@@ -208,9 +215,7 @@ enum Schema {
           coalesce(parent.start, 0)
         FROM (SELECT 1) LEFT JOIN (\(placeOfParent)) AS parent
           LEFT JOIN places AS next ON next.strand = parent.strand AND next.depth = parent.start;
-    END;
     """
-  }
 
   /// The strand of the new message's parent, and the depth beneath it.
   private static let placeOfParent = """

@@ -106,7 +106,7 @@ struct MigrationTests {
       // Back to a version 2 whose step to version 3 must fail in its midst.
       try db.execute(
         sql: """
-          DROP TRIGGER message_place; DROP TABLE places; DROP TABLE strands;
+          DROP TRIGGER message_insert; DROP TABLE places; DROP TABLE strands;
           PRAGMA user_version = 2
           """)
     }

@@ -62,9 +62,9 @@ struct SearchHitTests {
     try await store.save(conversation())
     try await store.database.write { db in
       for number in 0..<2_300 {
-        try db.cachedStatement(sql: MessageRow.upsert).execute(
-          arguments: MessageRow.arguments(
-            message("m\(number)", number % 3 == 0 ? .user : .assistant, "same", at: 1_000)))
+        try MessageRow.write(
+          message("m\(number)", number % 3 == 0 ? .user : .assistant, "same", at: 1_000),
+          by: RowStatement(MessageRow.upsert, in: db))
       }
     }
     let query = LogQuery(terms: [LogTerm("same")])

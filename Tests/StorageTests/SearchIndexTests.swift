@@ -73,8 +73,9 @@ struct SearchIndexTests {
   @Test func placesManyOfOneTime() async throws {
     try await store.database.write { db in
       for number in 0..<3_000 {
-        try db.cachedStatement(sql: MessageRow.upsert).execute(
-          arguments: MessageRow.arguments(message("m\(number)", .user, "same", at: 1e9)))
+        try MessageRow.write(
+          message("m\(number)", .user, "same", at: 1e9), by: RowStatement(MessageRow.upsert, in: db)
+        )
       }
     }
     try await store.save(message("later", .user, "same", at: 1e9 + 3_600))
@@ -92,9 +93,9 @@ struct SearchIndexTests {
     try await store.database.write { db in
       try WordIndex.inOrder(db) {
         for number in [5, 3, 9, 1, 7, 3] {
-          try db.cachedStatement(sql: MessageRow.upsert).execute(
-            arguments: MessageRow.arguments(
-              message("m\(number)", .user, "late \(number)", at: Double(number) * 100)))
+          try MessageRow.write(
+            message("m\(number)", .user, "late \(number)", at: Double(number) * 100),
+            by: RowStatement(MessageRow.upsert, in: db))
         }
         try db.execute(sql: "DELETE FROM messages WHERE id = 'm9'")
         try db.execute(sql: "UPDATE messages SET text = 'late changed' WHERE id = 'm1'")

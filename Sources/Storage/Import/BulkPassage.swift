@@ -95,10 +95,7 @@ struct BulkPassage {
       return
     }
     new += 1
-    for attempt in message.attempts {
-      try db.cachedStatement(sql: BulkRows.whole(AttemptRow.upsert))
-        .execute(arguments: AttemptRow.arguments(attempt, of: message.id))
-    }
+    try rows.addAttempts(of: message)
     if Attachments.mayBeIn(message) { try Attachments.note(message, in: db) }
   }
 

@@ -18,11 +18,14 @@ final class BulkRows {
   }
 
   private let db: Database
+  private let statements: BulkStatements
   private var isBulk = false
   private var models: [String: Int64] = [:]
   private var conversations: [String: Figures] = [:]
   /// Conversations in the order in which they came.
   private var order: [String] = []
+  /// How far moments lie before their times at most: see `said_back`.
+  private var farthestBack: Int64 = 0
   /// What is indexed at the end.
   private var words: [Words] = []
 
@@ -34,7 +37,10 @@ final class BulkRows {
   }
 
   /// To be used within one transaction, and ended before its end.
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database) throws {
+    self.db = db
+    statements = try BulkStatements(db)
+  }
 
   /// Writes one with which a new conversation begins, or the first that follows another, and to which
   /// nothing is attached: what is attached changes what is said of it.
@@ -45,10 +51,10 @@ final class BulkRows {
     guard try insert(message) else { return nil }
     let key = db.lastInsertedRowID
     let place = try next(after: previous, of: message.conversation)
-    try db.cachedStatement(
-      sql: "INSERT OR ROLLBACK INTO places (message, strand, depth) VALUES (?, ?, ?)"
-    )
-    .execute(arguments: [key, place.strand, place.depth])
+    statements.place.add(key)
+    statements.place.add(place.strand)
+    statements.place.add(place.depth)
+    try statements.place.run()
     let errors = MessageRow.errors(message)
     let isError = message.state == .failed || message.state == .interrupted || !errors.isEmpty
     var figures = try figures(of: message.conversation.rawValue)
@@ -72,6 +78,12 @@ final class BulkRows {
     return try insert(message)
   }
 
+  func addAttempts(of message: Message) throws {
+    for attempt in message.attempts {
+      try AttemptRow.write(attempt, of: message.id, by: statements.attempt)
+    }
+  }
+
   /// Notes what is noted once.
   func end() throws {
     try set(bulk: false)
@@ -82,6 +94,8 @@ final class BulkRows {
       ])
       try db.cachedStatement(sql: Schema.note("?")).execute(arguments: [id])
     }
+    try db.cachedStatement(sql: "UPDATE said_back SET units = ?1 WHERE units < ?1")
+      .execute(arguments: [farthestBack])
     (conversations, order, models) = ([:], [], [:])
     try indexWords()
   }
@@ -89,15 +103,13 @@ final class BulkRows {
   /// In the order of time: see `WordIndex.inOrder`.
   private func indexWords() throws {
     words.sort { $0.moment < $1.moment }
-    let insert = try db.cachedStatement(
-      sql: """
-        INSERT OR ROLLBACK INTO message_text (rowid, text, reasoning, errors, facts) VALUES (?, ?, ?, ?, ?)
-        """)
     for words in words {
-      try insert.execute(arguments: [
-        words.moment, words.message.text.storable, words.message.reasoning.storable,
-        words.errors.storable, words.facts,
-      ])
+      statements.words.add(words.moment)
+      statements.words.add(words.message.text.storable)
+      statements.words.add(words.message.reasoning.storable)
+      statements.words.add(words.errors.storable)
+      statements.words.add(words.facts)
+      try statements.words.run()
     }
     words = []
   }
@@ -109,8 +121,7 @@ final class BulkRows {
   }
 
   private func insert(_ message: Message) throws -> Bool {
-    try db.cachedStatement(sql: Self.whole(MessageRow.add)).execute(
-      arguments: MessageRow.arguments(message))
+    try MessageRow.write(message, by: statements.message)
     return db.changesCount > 0
   }
 
@@ -129,16 +140,19 @@ final class BulkRows {
     var facts = Facts.role(message.role)
     if isError { facts |= Facts.error }
     if Facts.hasCode(message.text) { facts |= Facts.code }
-    let moment = try Moment.free(at: message.createdAt, message: key, in: db)
+    let moment = try Moment.free(at: message.createdAt, message: key) { moment in
+      statements.taken.add(moment)
+      return try !statements.taken.givesRow()
+    }
+    farthestBack = max(farthestBack, Moment.unit(of: message.createdAt) - moment)
     let model = try model(message.model?.rawValue.storable ?? figures.model)
-    try db.cachedStatement(
-      sql: """
-        INSERT OR ROLLBACK INTO said (moment, message, conversation, time, facts, model)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      moment, key, figures.key, message.createdAt.seconds, facts, model,
-    ])
+    statements.said.add(moment)
+    statements.said.add(key)
+    statements.said.add(figures.key)
+    statements.said.add(message.createdAt.seconds)
+    statements.said.add(facts)
+    statements.said.add(model)
+    try statements.said.run()
     words.append(
       Words(
         moment: moment, message: message, errors: errors,
@@ -164,12 +178,6 @@ final class BulkRows {
     guard let key else { throw DatabaseError(message: "no model \(id)") }
     models[id] = key
     return key
-  }
-
-  /// An INSERT that takes the whole transaction back when it fails, so that SQLite needs not be able to
-  /// take it back alone.
-  static func whole(_ insert: String) -> String {
-    "INSERT OR ROLLBACK" + insert.dropFirst("INSERT".count)
   }
 
   private static let addFigures = """

@@ -21,7 +21,7 @@ package final class BulkWriter {
   private var waitingRows = 0
   private var rowsOfTransaction = 500
   /// Rows that a second takes: carefully at first.
-  private var pace = 1_000.0
+  private var pace = 500.0
   /// Transactions since the index was merged.
   private var unmerged = 0
   /// What SQLite says of what others wrote, and when it said something else.
@@ -32,7 +32,7 @@ package final class BulkWriter {
   private static let shortTransaction = 0.1
   /// Seconds that it is to take while nobody else does. Long ones are faster, for each writes the same
   /// pages of the indexes again; who begins to write waits for one of them, once.
-  private static let longTransaction = 0.5
+  private static let longTransaction = 1.0
   /// Seconds for which another program counts as one that writes.
   private static let othersStay = 10.0
   /// Seconds for which the log is left free between two transactions: longer than who waits for it
@@ -40,7 +40,7 @@ package final class BulkWriter {
   private static let gap = 0.015
   /// Transactions after which the index is merged. More writes it less often; what a program leaves that
   /// is killed is merged with somebody's next prompt.
-  private static let mostUnmerged = 48
+  private static let mostUnmerged = 100
   /// Bytes of texts and attachments that are held until they are written.
   private static let waitingLimit = 8_000_000
 
@@ -54,10 +54,10 @@ package final class BulkWriter {
     try store.bulk { db in
       // A statement with triggers is to be undone alone if it fails: for that SQLite copies each page
       // before it changes it, half of an import's time. So nothing may fail that could be undone alone:
-      // `BulkRows.whole`, and no foreign keys, which `BulkPassage` sees to.
+      // `BulkStatements`, and no foreign keys, which `BulkPassage` sees to.
       try db.execute(
         sql: """
-          PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 10000; PRAGMA temp_store = MEMORY;
           PRAGMA foreign_keys = OFF
           """)
       try db.inTransaction {
@@ -140,7 +140,7 @@ package final class BulkWriter {
     try store.bulk { db in
       try db.inTransaction(.immediate) {
         try WordIndex.inOrder(db) {
-          let written = BulkRows(db)
+          let written = try BulkRows(db)
           try passages[passages.startIndex].resume(in: db)
           while rows < rowsOfTransaction, !passages.isEmpty {
             let first = passages.startIndex

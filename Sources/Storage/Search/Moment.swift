@@ -1,17 +1,18 @@
 import Chat
-import GRDB
 
 /// Where a message stands in the order of time: see `said.moment`. The trigger that says what is said
 /// chooses in the same way.
 enum Moment {
   /// The first that is free of those that a message tries.
-  static func free(at time: WallTime, message: Int64, in db: Database) throws -> Int64 {
-    let taken = try db.cachedStatement(sql: "SELECT 1 FROM said WHERE moment = ?")
+  /// - Parameter isFree: asks the log.
+  static func free(
+    at time: WallTime, message: Int64, _ isFree: (Int64) throws -> Bool
+  ) rethrows -> Int64 {
     let unit = unit(of: time)
     var number: Int64 = 0
     while true {
       let moment = tried(number, from: unit, message: message)
-      if try Int.fetchOne(taken, arguments: [moment]) == nil { return moment }
+      if try isFree(moment) { return moment }
       number += 1
     }
   }

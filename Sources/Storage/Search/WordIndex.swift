@@ -33,6 +33,7 @@ enum WordIndex {
       sql: """
         INSERT INTO message_text (message_text, rank) VALUES ('automerge', 0);
         INSERT INTO message_text (message_text, rank) VALUES ('crisismerge', \(mostParts));
+        INSERT INTO message_text (message_text, rank) VALUES ('hashsize', \(bulkCollection));
         """)
   }
 
@@ -41,6 +42,7 @@ enum WordIndex {
       sql: """
         INSERT INTO message_text (message_text, rank) VALUES ('automerge', \(usualMerge));
         INSERT INTO message_text (message_text, rank) VALUES ('crisismerge', \(usualCrisis));
+        INSERT INTO message_text (message_text, rank) VALUES ('hashsize', \(Schema.hashSize));
         """)
   }
 
@@ -63,6 +65,9 @@ enum WordIndex {
   /// FTS5's own.
   private static let usualMerge = 4
   private static let usualCrisis = 16
+  /// Bytes that the index collects before it writes a part. More makes fewer parts; beyond what a
+  /// processor keeps at hand, looking each word up in it is what takes longest.
+  private static let bulkCollection = 8_000_000
   /// Parts on one level; FTS5 takes less than 2,000.
   private static let mostParts = 1_000
   /// Pages of a step of merging: some tenths of a second.

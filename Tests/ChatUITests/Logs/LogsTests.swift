@@ -49,6 +49,23 @@ import Testing
     #expect(selected(&logs).hasPrefix("Trip to Oslo"))
   }
 
+  @Test func looksNoFurtherBackOnceThatFailed() {
+    var logs = LogsStory()
+    logs.press("f2")
+    logs.isSilent = true
+    logs.type("sk")
+    let number = logs.questions.last?.number ?? 0
+    let further = LogFurther(
+      place: 9, time: WallTime(seconds: 1_700_000_000), areParts: true, foundNone: false)
+    logs.happens(
+      .browser(
+        .hits(number: number, offset: 0, LogHits(hits: [[LogHit].samples[0]], further: further))))
+    #expect(rule(&logs).contains("looking further back"))
+    logs.happens(.browser(.failed(number: number, reason: "the disk is gone")))
+    #expect(!rule(&logs).contains("looking further back"))
+    #expect(logs.screen().contains("the disk is gone"))
+  }
+
   @Test func enterOpensWhatIsTypedAlsoBeforeItIsFound() {
     var logs = LogsStory()
     logs.press("f2")
