@@ -112,7 +112,8 @@ let package = Package(
       name: "confab-fuzz", dependencies: ["Provider", "Chat"], path: "Tests/Fuzz",
       swiftSettings: strict),
     .executableTarget(
-      name: "confab-bench", dependencies: ["TUI", "Chat", "Markup", "ChatUI", "Storage"],
+      name: "confab-bench",
+      dependencies: ["TUI", "Chat", "Markup", "ChatUI", "Storage", "TerminalHarness"],
       path: "Tests/Benchmarks", swiftSettings: strict),
 
     .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),

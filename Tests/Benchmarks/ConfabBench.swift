@@ -4,6 +4,7 @@
 ///     swift run -c release confab-bench [name …]
 ///     swift run -c release confab-bench store|log --path DIR
 ///     swift run -c release confab-bench sharing
+///     swift run -c release confab-bench link
 @main struct ConfabBench {
   private static let all: [(name: String, run: @Sendable () -> Void)] = [
     ("answer", AnswerBenchmark.run), ("scale", ScaleBenchmark.run),
@@ -15,6 +16,7 @@
     switch wanted.first {
     case "store": return try await StoreBenchmark.run(Options(wanted.dropFirst()))
     case "log": return try await LogBenchmark.run(Options(wanted.dropFirst()))
+    case "link": return try await LinkBenchmark.run(Options(wanted.dropFirst()))
     case "sharing": return try await SharingBenchmark.run(Options(wanted.dropFirst()))
     case "sharing-writer": return try await SharingBenchmark.write(Options(wanted.dropFirst()))
     default: break

@@ -47,7 +47,7 @@ import Testing
   @Test func saysWhatSizeItNeeds() async throws {
     let home = try Home.current
     let program = try home.demo("demo/echo", columns: 19, rows: 5)
-    try await program.waitFor("the size") { $0.contains("window too small") }
+    try await program.waitFor("the size") { $0.contains("too small: 20×5") }
     program.terminal.resize(columns: 20, rows: 5)
     try await program.waitUntilReady()
     program.terminal.resize(columns: 60, rows: 4)

@@ -15,8 +15,10 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
   }
   let minimum = ScreenLayout.minimum
   guard model.size.columns >= minimum.columns, model.size.rows >= minimum.rows else {
-    let text = "window too small: needs \(minimum.columns)×\(minimum.rows)"
-    frame.put(clip(cells(text), to: frame.size.columns), at: Point(column: 0, row: 0))
+    let size = "\(minimum.columns)×\(minimum.rows)"
+    let forms = ["window too small: needs \(size)", "too small: \(size)", "needs \(size)", size]
+    let text = forms.map { cells($0) }.first { $0.count <= frame.size.columns } ?? cells(size)
+    frame.put(clip(text, to: frame.size.columns), at: Point(column: 0, row: 0))
     return frame
   }
   let layout = ScreenLayout(of: model)

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TerminalHarness
 
 /// A server on loopback that says the same to every request, and keeps what it was asked.
 final class FixedServer: Sendable {

@@ -3,24 +3,28 @@ import Synchronization
 
 /// Takes requests on a port of loopback, one after the other, on a thread of its own, for as long as
 /// somebody wants it.
-final class Listener: Sendable {
+package final class Listener: Sendable {
   /// What the thread holds: not the listener itself, which ends the thread when nobody wants it.
-  final class Life: Sendable {
+  package final class Life: Sendable {
     private let ended = Atomic<Bool>(false)
-    var isOver: Bool { ended.load(ordering: .relaxed) }
+    package var isOver: Bool { ended.load(ordering: .relaxed) }
     fileprivate func end() { ended.store(true, ordering: .relaxed) }
   }
 
-  let port: Int
+  package let port: Int
   private let life = Life()
 
   /// Milliseconds between two looks at whether it is still wanted.
   private static let interval: Int32 = 200
 
   /// - Parameter answer: answers one request, of which it gets the head; blocks.
-  init(_ answer: @escaping @Sendable (_ client: Int32, _ head: String, Life) -> Void) throws {
+  package init(
+    _ answer: @escaping @Sendable (_ client: Int32, _ head: String, Life) -> Void
+  ) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-    var address = Relay.loopback(port: 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isListening = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -28,7 +32,9 @@ final class Listener: Sendable {
           && getsockname(listener, $0, &size) == 0
       }
     }
-    guard isListening else { throw Relay.RelayError(number: errno) }
+    guard isListening else {
+      throw TerminalFailure(reason: "no port: \(String(cString: strerror(errno)))", screen: nil)
+    }
     port = Int(UInt16(bigEndian: address.sin_port))
     Self.start { [life] in
       defer { close(listener) }

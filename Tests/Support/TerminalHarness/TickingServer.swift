@@ -3,7 +3,7 @@ import Synchronization
 
 /// A server on loopback that answers each request with numbered words, one every few milliseconds, and
 /// notes when it sent each. It goes on until the client is gone, or the words are.
-final class TickingServer: Sendable {
+package final class TickingServer: Sendable {
   private final class Shared: Sendable {
     /// Moments at which the words were sent, by the monotonic clock.
     let sent = Mutex<[ContinuousClock.Instant]>([])
@@ -16,7 +16,7 @@ final class TickingServer: Sendable {
   ///   - interval: milliseconds between two words.
   ///   - words: how many there are.
   ///   - say: the word of a number, without what JSON has to escape but `\\n`.
-  init(
+  package init(
     every interval: Int32 = 8, words: Int = .max,
     say: @escaping @Sendable (Int) -> String = TickingServer.word
   ) throws {
@@ -31,13 +31,13 @@ final class TickingServer: Sendable {
     }
   }
 
-  var port: Int { listener.port }
+  package var port: Int { listener.port }
 
   /// The word of a number.
-  static func word(_ number: Int) -> String { "w\(number) " }
+  package static func word(_ number: Int) -> String { "w\(number) " }
 
   /// When each word was sent, so far.
-  var sent: [ContinuousClock.Instant] { shared.sent.withLock { $0 } }
+  package var sent: [ContinuousClock.Instant] { shared.sent.withLock { $0 } }
 
   private static func refuse(_ client: Int32) {
     _ = write(
