@@ -67,7 +67,7 @@ extension Terminal {
     sources?.resumeInput()
   }
 
-  private static func spawn(_ words: [String]) -> Int32 {
+  static func spawn(_ words: [String]) -> Int32 {
     let copies = words.map { strdup($0) }
     defer { for copy in copies { free(copy) } }
     let pointers = copies.map { UnsafePointer<CChar>($0) } + [nil]

@@ -8,11 +8,13 @@ package struct Options: Hashable, Sendable {
   package var theme: String?
   package var conversation: String?
   package var color: String?
+  /// Lines instead of a full screen; nil: nothing was said about it.
+  package var linear: Bool?
 
   package init(
     baseURL: String? = nil, model: String? = nil, endpoint: String? = nil, config: String? = nil,
     dataDirectory: String? = nil, theme: String? = nil, conversation: String? = nil,
-    color: String? = nil
+    color: String? = nil, linear: Bool? = nil
   ) {
     self.baseURL = baseURL
     self.model = model
@@ -22,6 +24,12 @@ package struct Options: Hashable, Sendable {
     self.theme = theme
     self.conversation = conversation
     self.color = color
+    self.linear = linear
+  }
+
+  /// Whether a variable that is set says yes.
+  static func isYes(_ text: String) -> Bool {
+    !["", "0", "no", "off", "false"].contains(text.lowercased())
   }
 
   /// The same from `CONFAB_…` variables; an empty one says nothing, as is usual.
@@ -32,6 +40,7 @@ package struct Options: Hashable, Sendable {
     self.init(
       baseURL: value("BASE_URL"), model: value("MODEL"), endpoint: value("ENDPOINT"),
       config: value("CONFIG"), dataDirectory: value("DATA_DIR"), theme: value("THEME"),
-      conversation: value("CONVERSATION"), color: value("COLOR"))
+      conversation: value("CONVERSATION"), color: value("COLOR"),
+      linear: value("LINEAR").map(Self.isYes))
   }
 }

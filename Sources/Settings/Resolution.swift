@@ -17,6 +17,8 @@ package struct Resolution: Hashable, Sendable {
   package var model: ModelID?
   package var theme: String
   package var color: Color
+  /// Lines instead of a full screen.
+  package var linear: Bool
   /// Nil: nothing was said; the last conversation is offered.
   package var conversation: ConversationChoice?
 
@@ -32,6 +34,9 @@ package struct Resolution: Hashable, Sendable {
     model = (options.model ?? variables.model).map(ModelID.init) ?? ofFile ?? endpoint.model
     theme = options.theme ?? variables.theme ?? settings.theme ?? ThemeLibrary.standard
     color = try Self.color(options, variables, environment)
+    // What other programs take as the wish of who uses a screen reader.
+    let isAccessible = environment["ACCESSIBLE"].map(Options.isYes)
+    linear = options.linear ?? variables.linear ?? isAccessible ?? settings.linear
     conversation = (options.conversation ?? variables.conversation).map { text in
       switch text {
       case "last": .last

@@ -15,6 +15,8 @@ package struct Settings: Hashable, Sendable {
   package var themeLight = "confab-light"
   package var retry = RetryPolicy()
   package var timeouts = Timeouts()
+  /// Lines instead of a full screen.
+  package var linear = false
   /// Seconds that an answer in progress may go on after the terminal is gone.
   package var backgroundSeconds: Double = 600
   /// Days for which a deleted conversation can be brought back; 0: until somebody says otherwise.

@@ -14,6 +14,8 @@ package struct Keymap: Sendable {
   private let firstKeys: [KeyContext: [Action: KeyPress]]
   private let keys: [[KeyPress]]
   private let places: [String: Int]
+  /// Hints name commands as they are called, in the place of keys: linear mode has none.
+  var namesCommands = false
 
   /// The table's keys as the user changed them.
   package init(_ preferences: Preferences) {
@@ -53,7 +55,8 @@ package struct Keymap: Sendable {
 
   /// The key to name for an action, as people read it; nil when it has none there.
   package func label(of action: Action, in context: KeyContext) -> String? {
-    firstKeys[context]?[action]?.label
+    if namesCommands { return LinearCommand.name(of: action) }
+    return firstKeys[context]?[action]?.label
   }
 
   /// The keys that a command has, wherever it holds.

@@ -48,6 +48,8 @@ package enum Event: Sendable {
   case setup(SetupEvent)
   /// How quickly the screen is reached from now on.
   case link(LinkState)
+  /// What somebody says line by line, in linear mode.
+  case linear(LinearInput)
   /// Something to say in the notice line, until another takes its place or some seconds pass.
   case notice(String, isWarning: Bool)
 }

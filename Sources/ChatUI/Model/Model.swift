@@ -64,6 +64,8 @@ package struct Model: Sendable {
   var burst = PasteBurst()
   /// The newest request for files to attach.
   var attachmentNumber = 0
+  /// What linear mode keeps beside what the screen shows.
+  var linear = LinearState()
   /// The draft that was last handed over to be saved.
   var savedDraft: OpenConversation.Unsent
 

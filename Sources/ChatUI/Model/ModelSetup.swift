@@ -23,12 +23,14 @@ package struct ModelSetup: Sendable {
   package var preferences = Preferences() {
     didSet {
       if preferences.keys != oldValue.keys || preferences.enterSends != oldValue.enterSends {
-        keymap = Keymap(preferences)
+        setKeymap()
       }
     }
   }
   /// What keys mean: the table's, as the preferences change them.
   package private(set) var keymap = Keymap.standard
+  /// Lines are said one after the other, and commands called by their names: nothing is drawn.
+  package var isLinear = false { didSet { setKeymap() } }
   package var configuration = ConfigurationFacts()
   /// What has to be said at the start: problems of the settings and the like, one each.
   package var welcome: [String]
@@ -36,6 +38,11 @@ package struct ModelSetup: Sendable {
   /// The endpoint that the program begins with.
   package var facts: EndpointFacts {
     EndpointFacts(name: endpointName, address: endpoint, keyOrigin: keyOrigin, isDemo: isDemo)
+  }
+
+  private mutating func setKeymap() {
+    keymap = Keymap(preferences)
+    keymap.namesCommands = isLinear
   }
 
   package init(

@@ -43,7 +43,7 @@ extension Model {
     return attach([[String(word.dropFirst())]], replacing: String(word), isGuess: true)
   }
 
-  private mutating func attach(
+  mutating func attach(
     _ readings: [[String]], replacing text: String?, isGuess: Bool = false
   ) -> [Effect] {
     attachmentNumber += 1

@@ -39,6 +39,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
     case .settings(let event): model.handle(event, at: now)
     case .setup(let event): model.handle(event, at: now)
     case .link(let link): model.take(link)
+    case .linear(let input): model.take(input, at: now)
     case .notice(let text, let isWarning):
       model.say(text, kind: isWarning ? .warning : .plain, at: now)
     }
@@ -46,6 +47,7 @@ package func update(_ model: inout Model, _ event: Event, at now: Now) -> [Effec
   model.noteForCompletion(event)
   effects += model.tendThemes()
   model.settleSelection()
+  if model.setup.isLinear { effects += model.settleLinear(at: now) }
   model.restoreAside()
   effects += model.settleCompletion()
   effects += model.tendTranscript() + model.findPrompts()

@@ -59,6 +59,10 @@ enum SettingsTable {
         + " word of the server's", .text, example: "high", at: \.preferences.request.reasoningEffort
     ),
     Setting(
+      "linear",
+      "Lines that are said one after the other instead of a full screen: for screen readers, braille"
+        + " and terminals that cannot place their cursor", .flag, example: true, at: \.linear),
+    Setting(
       "background_seconds",
       "How many seconds an answer may go on after the terminal is gone; 0: it is stopped",
       .number(0...86_400), example: 60, at: \.backgroundSeconds),

@@ -27,7 +27,7 @@ actor Controller {
 
   var parts: Parts
   let executor: QueueExecutor
-  let terminal: Terminal
+  let terminal: any ChatTerminal
   let inbox: Inbox
   let drafts: Drafts
   /// A conversation that another took the place of before anything was sent in it.
@@ -69,7 +69,7 @@ actor Controller {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   init(
-    parts: Parts, endpoints: StartUp.Endpoints, terminal: Terminal, inbox: Inbox,
+    parts: Parts, endpoints: StartUp.Endpoints, terminal: any ChatTerminal, inbox: Inbox,
     executor: QueueExecutor, log: Logger
   ) {
     self.parts = parts
@@ -142,6 +142,11 @@ actor Controller {
     } catch {
       tell(error.text)
     }
+  }
+
+  /// Returns when the sessions have taken in what was asked of them, and nothing is being made.
+  func catchUp() async {
+    for session in open.values.map(\.session) { await session.idle() }
   }
 
   /// Stops what runs: at the end of the program. The last that sessions tell is in the inbox then, and

@@ -63,7 +63,7 @@ struct EventLoop {
         // Whoever ends it from outside does not want to wait.
         for case .signal(let number) in batch { return .signal(number) }
       case .interface(let event): _ = await apply(event)
-      case .alarm, .told: break
+      case .line, .alarm, .told, .caughtUp: break
       }
     }
     return .hangUp
@@ -75,7 +75,7 @@ struct EventLoop {
       switch event {
       case .told: return
       case .interface(let event): _ = await apply(event)
-      case .terminal, .alarm, .quiet: break
+      case .terminal, .line, .alarm, .quiet, .caughtUp: break
       }
     }
   }
@@ -93,7 +93,7 @@ struct EventLoop {
       alarm.rang()
       // Asked now, the model names the tick after this one: that it rang says that one is due.
       return await apply(.tick)
-    case .quiet, .told: return nil
+    case .line, .quiet, .told, .caughtUp: return nil
     }
   }
 

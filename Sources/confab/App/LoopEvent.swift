@@ -4,6 +4,7 @@ import Curses
 /// What reaches the event loop: one stream, many producers.
 enum LoopEvent: Sendable {
   case terminal([TerminalEvent])
+  case line(LineTerminal.Event)
   case interface(Event)
   /// The time that the loop had asked for has come.
   case alarm
@@ -11,6 +12,8 @@ enum LoopEvent: Sendable {
   case quiet
   /// The sessions have ended, and nothing more comes from them.
   case told
+  /// The sessions have taken in what was asked of them by then.
+  case caughtUp
 }
 
 /// The loop's stream of events with the end that producers write to.

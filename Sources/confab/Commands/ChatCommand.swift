@@ -42,10 +42,17 @@ struct ChatCommand: ParsableCommand {
     help: ArgumentHelp("Where conversations are kept.", valueName: "dir"))
   var dataDirectory: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Lines one after the other instead of a full screen: for screen readers and dumb terminals."))
+  var linear: Bool?
+
   func run() throws {
     let options = Options(
       baseURL: baseURL, model: model, endpoint: endpoint, config: config,
-      dataDirectory: dataDirectory, theme: theme, conversation: conversation, color: color)
+      dataDirectory: dataDirectory, theme: theme, conversation: conversation, color: color,
+      linear: linear)
     let isDemo = demo
     Program.run { executor in
       await ChatProgram(options: options, isDemo: isDemo, executor: executor).run()

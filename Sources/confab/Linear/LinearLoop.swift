@@ -1,0 +1,147 @@
+import Chat
+import ChatUI
+import Curses
+
+/// Linear mode's one loop: takes events in order, changes the model, runs effects, says what is new. It
+/// decides nothing about what is said.
+struct LinearLoop {
+  private var interface: LinearInterface
+  private let terminal: LineTerminal
+  private let controller: Controller
+  private let inbox: Inbox
+  private let time: any TimeSource
+  private let zone: ZoneOffsets
+  private let executor: QueueExecutor
+  private var alarm: Alarm
+  /// Lines of a pipe that wait until what the ones before them asked for is there.
+  private var waiting: [String] = []
+  private var hasEnded = false
+  /// Questions to the sessions whether they have taken in what was asked of them.
+  private var unanswered = 0
+
+  init(
+    interface: LinearInterface, terminal: LineTerminal, controller: Controller, inbox: Inbox,
+    time: any TimeSource, zone: ZoneOffsets, executor: QueueExecutor
+  ) {
+    self.interface = interface
+    self.terminal = terminal
+    self.controller = controller
+    self.inbox = inbox
+    self.time = time
+    self.zone = zone
+    self.executor = executor
+    alarm = Alarm(time: time, executor: executor, inbox: inbox)
+  }
+
+  mutating func begin() async {
+    await say(interface.begin(at: now()))
+  }
+
+  mutating func run() async -> EventLoop.Ending {
+    for await event in inbox.events {
+      if let ending = await handle(event) { return ending }
+      if let ending = await takeWaiting() { return ending }
+      alarm.set(interface.nextTick(at: now()))
+    }
+    return .quit
+  }
+
+  /// Goes on after the terminal is gone; see `EventLoop.runUnseen`.
+  mutating func runUnseen() async -> EventLoop.Ending {
+    alarm.set(nil)
+    for await event in inbox.events {
+      switch event {
+      case .quiet: return .hangUp
+      case .line(.signal(let number)): return .signal(number)
+      case .interface(let event): _ = await apply(event)
+      case .line, .terminal, .alarm, .told, .caughtUp: break
+      }
+    }
+    return .hangUp
+  }
+
+  /// Takes the last that the sessions tell; see `Controller.closeSessions`.
+  mutating func takeTheRest() async {
+    for await event in inbox.events {
+      switch event {
+      case .told: return
+      case .interface(let event): _ = await apply(event)
+      case .terminal, .line, .alarm, .quiet, .caughtUp: break
+      }
+    }
+  }
+
+  private mutating func handle(_ event: LoopEvent) async -> EventLoop.Ending? {
+    switch event {
+    case .line(let event): return await handle(event)
+    case .interface(let event): return await apply(event)
+    case .alarm:
+      alarm.rang()
+      return await apply(.tick)
+    case .caughtUp:
+      unanswered -= 1
+      return nil
+    case .terminal, .quiet, .told: return nil
+    }
+  }
+
+  private mutating func handle(_ event: LineTerminal.Event) async -> EventLoop.Ending? {
+    switch event {
+    case .lines(let lines) where terminal.isInteractive:
+      return await finish(interface.take(lines, at: now()))
+    case .lines(let lines):
+      waiting += lines
+      return nil
+    case .interrupt: return await finish(interface.interrupt(at: now()))
+    case .end:
+      hasEnded = true
+      return terminal.isInteractive ? .quit : nil
+    case .resumed:
+      await say([])
+      return nil
+    case .signal(let number): return .signal(number)
+    case .hangUp: return .hangUp
+    }
+  }
+
+  /// A pipe's next line, once nothing is made any more that it may be about; at its end, the program's.
+  private mutating func takeWaiting() async -> EventLoop.Ending? {
+    while unanswered == 0, !interface.isBusy {
+      guard !waiting.isEmpty else { return hasEnded ? .quit : nil }
+      if let ending = await finish(interface.take([waiting.removeFirst()], at: now())) {
+        return ending
+      }
+      unanswered += 1
+      Task(executorPreference: executor) { [controller, inbox] in
+        await controller.catchUp()
+        inbox.send(.caughtUp)
+      }
+    }
+    return nil
+  }
+
+  private mutating func apply(_ event: Event) async -> EventLoop.Ending? {
+    await finish(interface.handle(event, at: now()))
+  }
+
+  private mutating func finish(_ outcome: LinearInterface.Outcome) async -> EventLoop.Ending? {
+    await say(outcome.lines)
+    for effect in outcome.effects {
+      switch effect {
+      case .quit: return .quit
+      case .suspend, .redrawAll: break
+      default: await controller.run(effect)
+      }
+    }
+    return nil
+  }
+
+  private func say(_ lines: [String]) async {
+    await terminal.hideInput(interface.isSecret)
+    await terminal.say(lines, prompt: interface.prompt)
+  }
+
+  private func now() -> Now {
+    Now(instant: time.now, wall: time.wallNow, zone: zone)
+  }
+}

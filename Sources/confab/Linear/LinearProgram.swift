@@ -1,0 +1,82 @@
+import Chat
+import ChatUI
+import Curses
+import Settings
+import TUI
+
+/// Linear mode from its start to its exit status: the same parts as the full screen's, and another loop.
+struct LinearProgram {
+  /// The place that reading takes in the model: what is near it is held.
+  private static let size = Size(columns: 80, rows: 24)
+
+  private let executor: QueueExecutor
+
+  init(executor: QueueExecutor) { self.executor = executor }
+
+  func run(_ start: StartUp) async -> ExitStatus {
+    let inbox = Inbox()
+    let prepared: StartUp.Prepared
+    let terminal: LineTerminal
+    do {
+      prepared = try start.prepare(inbox: inbox)
+      terminal = try LineTerminal.open()
+    } catch let refusal as StartUp.Refusal {
+      fail("confab: \(refusal.text)", .refused)
+    } catch let error as TerminalError {
+      fail("confab: \(error.message)", .refused)
+    } catch {
+      fail("confab: \(error)", .failure)
+    }
+    return await chat(prepared, on: terminal, inbox: inbox)
+  }
+
+  private func chat(
+    _ prepared: StartUp.Prepared, on terminal: LineTerminal, inbox: Inbox
+  ) async -> ExitStatus {
+    let time = prepared.parts.time
+    let controller = Controller(
+      parts: prepared.parts, endpoints: prepared.endpoints, terminal: terminal, inbox: inbox,
+      executor: executor, log: prepared.log)
+    let wall = time.wallNow
+    let zone = LocalClock.zone(at: wall)
+    var setup = prepared.setup
+    setup.isLinear = true
+    let model = Model(
+      size: Self.size, setup: setup, now: Now(instant: time.now, wall: wall, zone: zone))
+    var loop = LinearLoop(
+      interface: LinearInterface(model: model, isEchoed: terminal.isEchoed), terminal: terminal,
+      controller: controller, inbox: inbox, time: time, zone: zone, executor: executor)
+    await loop.begin()
+
+    await controller.begin()
+    let pass: @Sendable () async -> Void = {
+      for await event in terminal.events { inbox.send(.line(event)) }
+    }
+    if terminal.isInteractive { Task(executorPreference: executor) { await pass() } }
+    Task(executorPreference: prepared.parts.executor) {
+      await controller.watchSettings()
+      await controller.watchLog()
+      await controller.lookBack(choice: prepared.conversation)
+      await controller.run(
+        prepared.setup.keyProblem == nil ? .models(.load) : .setup(.lookForServers))
+      // A script meets what was left from before; a user waits for nothing.
+      if !terminal.isInteractive { await pass() }
+    }
+    var ending = await loop.run()
+    let isGone = ending == .hangUp
+    if isGone {
+      await controller.goOnUnseen(seconds: prepared.backgroundSeconds)
+      ending = await loop.runUnseen()
+    }
+    await controller.closeSessions()
+    await loop.takeTheRest()
+    let words = await controller.finish()
+    await terminal.close()
+    if let words, !isGone { StandardError.write(words) }
+    return switch ending {
+    case .quit: .success
+    case .signal(let number): ExitStatus(signal: number)
+    case .hangUp: .hangUp
+    }
+  }
+}
