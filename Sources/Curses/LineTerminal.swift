@@ -35,8 +35,6 @@ package actor LineTerminal {
   private static let readSize = 65_536
   /// How long output that nobody takes may delay leaving, milliseconds.
   private static let patience: Int32 = 2_000
-  /// A line that the terminal's driver cut: it takes no more in one.
-  package static let longestLine = 4_095
 
   private let continuation: AsyncStream<Event>.Continuation
   private let output: LineOutput
@@ -72,9 +70,8 @@ package actor LineTerminal {
 
   private func begin(signals: Int32) {
     sources = LineSources(terminal: self, signals: signals, output: output.descriptor)
-    guard sources?.hasInput == false else { return }
     // A file is there whole, and cannot be waited for.
-    while !hasEnded { readInput() }
+    if sources?.hasInput == false { readInput() }
   }
 
   // MARK: Saying
@@ -127,7 +124,14 @@ package actor LineTerminal {
 
   // MARK: Reading
 
+  /// All that is there: of an end that comes together with the last bytes nobody tells a second time.
   func readInput() {
+    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    repeat { readOnce() } while !hasEnded && poll(&descriptor, 1, 0) > 0
+    if isInteractive, !waiting.isEmpty { sources?.awaitMore(Self.pasteGap) }
+  }
+
+  private func readOnce() {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: Self.readSize) { buffer, used in
       count = read(STDIN_FILENO, buffer.baseAddress, buffer.count)
@@ -140,8 +144,6 @@ package actor LineTerminal {
       take(partial[..<end])
       partial.removeSubrange(...end)
     }
-    guard isInteractive else { return }
-    if !waiting.isEmpty { sources?.awaitMore(Self.pasteGap) }
   }
 
   /// A pipe's lines are apart: a script's author wrote them so.
@@ -203,7 +205,9 @@ package actor LineTerminal {
     }
   }
 
-  private func stop() {
+  /// Ctrl-Z, or the command: stops as the shell expects.
+  package func stop() {
+    if isAtPrompt { write("\n") }
     ct_stop()
     isAtPrompt = false
     if program == nil { continuation.yield(.resumed) }

@@ -78,6 +78,17 @@ package struct EffectiveSetting: Hashable, Sendable {
             ? .environment("CONFAB_BASE_URL") : .option("--base-url"))
       },
     ]
+    if let isLinear = options.linear ?? variables.linear {
+      all.append(
+        EffectiveSetting(
+          key: "linear", value: SettingText(.boolean(isLinear)),
+          origin: options.linear == nil ? .environment("CONFAB_LINEAR") : .option("--linear")))
+    } else if let isLinear = environment["ACCESSIBLE"].map(Options.isYes) {
+      all.append(
+        EffectiveSetting(
+          key: "linear", value: SettingText(.boolean(isLinear)), origin: .environment("ACCESSIBLE")
+        ))
+    }
     if options.color == nil, variables.color == nil, environment["NO_COLOR"]?.isEmpty == false {
       all.append(
         EffectiveSetting(

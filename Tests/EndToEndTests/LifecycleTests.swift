@@ -72,7 +72,6 @@ import Testing
   }
 
   static let refusals: [(script: String, words: String)] = [
-    (#"TERM=dumb "$CONFAB" --demo"#, "“dumb” cannot show a full screen"),
     (#""$CONFAB" --demo | cat; (exit ${PIPESTATUS[0]})"#, "Standard output is not a terminal"),
     (#""$CONFAB" --demo < /dev/null"#, "Standard input is not a terminal"),
   ]

@@ -93,7 +93,8 @@ enum LinearCommand: String, CaseIterable, Sendable {
     }
     for group in Command.Group.allCases {
       let commands = CommandTable.callable.filter {
-        $0.group == group && refusal(of: $0) == nil && !$0.slash.contains("stop") && matches([$0.name, $0.help] + $0.slash)
+        $0.group == group && refusal(of: $0) == nil && !$0.slash.contains("stop")
+          && matches([$0.name, $0.help] + $0.slash)
       }
       guard !commands.isEmpty else { continue }
       lines.append("\(group.rawValue):")

@@ -10,7 +10,8 @@ enum LinearFailure {
     read.text.append("Model: \(facts.model)")
     read.text.append("Request ID: \(facts.requestID ?? "none was sent")")
     if let id = facts.generationID { read.text.append("Generation ID: \(id)") }
-    read.text.append("When: \([facts.stage, facts.time].compactMap(\.self).joined(separator: ", "))")
+    read.text.append(
+      "When: \([facts.stage, facts.time].compactMap(\.self).joined(separator: ", "))")
     read.text.append("Endpoint: \(facts.endpoint)")
     if let key = facts.key { read.text.append("Key: \(key)") }
     if let balance = facts.balance { read.text.append("Balance: \(balance)") }
@@ -30,7 +31,8 @@ enum LinearFailure {
     }
     read.text.append(LinearWords.sentence("what to do: \(facts.advice(at: panel.openedAt))"))
     read.entries = entries(facts)
-    read.hint = "or type another prompt or command"
+    read.narrowing = "another prompt or command"
+    read.takesPrompts = true
     return read
   }
 

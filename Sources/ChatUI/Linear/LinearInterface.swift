@@ -26,6 +26,9 @@ package struct LinearInterface: Sendable {
     case pasted
   }
 
+  /// Bytes of a line that the terminal's driver may have cut.
+  private static let longestLine = 4_095
+
   package private(set) var model: Model
   var view: LinearView
   private var gathering = Gathering.none
@@ -59,6 +62,7 @@ package struct LinearInterface: Sendable {
 
   package mutating func handle(_ event: Event, at now: Now) -> Outcome {
     var outcome = Outcome(effects: update(&model, event, at: now))
+    if outcome.effects.contains(.session(.cancel)) { view.turn.isCancelled = true }
     outcome.lines = view.lines(after: event, model, at: now)
     // A text without choices is done with when it was read.
     if view.isPanelRead {
@@ -82,6 +86,14 @@ package struct LinearInterface: Sendable {
     guard lines.count <= 1 || isSecret else {
       gathering = .pasted
       return gather(lines, at: now)
+    }
+    if gathering == .none, line.utf8.count >= Self.longestLine, !isSecret {
+      gathering = .pasted
+      var outcome = gather([line], at: now)
+      outcome.lines.insert(
+        "This line may lack its end: a terminal takes no more than 4,095 bytes in one. "
+          + "/editor takes any length.", at: 0)
+      return outcome
     }
     switch gathering {
     case .none:

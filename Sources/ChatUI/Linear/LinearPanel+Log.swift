@@ -13,7 +13,7 @@ extension LinearPanel {
     let query = LinearWords.short(browser.line.text, to: 60)
     self.init(
       title: query.isEmpty ? "The log, newest first" : "The log, \(query)", isFiltered: true)
-    hint = "words look for something else"
+    narrowing = "words to look for something else"
     isLoading = !browser.isSettled
     guard browser.isSettled else { return }
     let results = browser.results
@@ -39,7 +39,8 @@ extension LinearPanel {
         row.promptTokens.map { _ in "\(figures.promptTokens) tokens sent" },
         row.completionTokens.map { _ in "\(figures.completionTokens) tokens received" },
         row.cost.map { _ in "cost \(figures.cost)" },
-        row.firstTextMedian.map { _ in "first token after \(figures.firstTextMedian) in the middle" },
+        row.firstTextMedian.map { _ in "first token after \(figures.firstTextMedian) in the middle"
+        },
       ]
       return "\(row.name): \(known.compactMap(\.self).joined(separator: ", "))."
     }

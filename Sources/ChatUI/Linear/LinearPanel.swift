@@ -18,12 +18,16 @@ struct LinearPanel: Sendable {
   var title: String
   var text: [String] = []
   var entries: [Entry] = []
-  /// What can be typed beside a number.
+  /// Something else that can be done.
   var hint = ""
+  /// What words do that are typed.
+  var narrowing = "a word to narrow it down"
   /// More is on its way: it is read when that is there.
   var isLoading = false
   /// Typing narrows it down; else other lines are for the conversation.
   var isFiltered = false
+  /// Other lines are said to be for the conversation.
+  var takesPrompts = false
 
   /// nil: nothing is open.
   init?(of model: Model, at now: Now) {
@@ -83,7 +87,9 @@ struct LinearPanel: Sendable {
           words.append("in use")
         }
         if entry.rank == .favourite { words.append("favourite") }
-        return Entry(words: (words + ModelWords(entry).facts).joined(separator: ", "))
+        // That the server lists it, it has in common with nearly all.
+        words += ModelWords(entry).facts.filter { $0 != "listed by /models" }
+        return Entry(words: words.joined(separator: ", "))
       case .typed(let text): return Entry(words: "\(text), as you typed it")
       }
     }
@@ -92,7 +98,7 @@ struct LinearPanel: Sendable {
       text = ["The list could not be read anew: \(FailureNames(failure).title)."]
     }
     isLoading = entries.isEmpty && known.isAsked
-    if model.endpointNames.count > 1 { hint = "/endpoint lists other servers" }
+    if model.endpointNames.count > 1 { hint = "/endpoint lists the models of other servers" }
   }
 
   private init(_ picker: Picker) {
@@ -172,17 +178,20 @@ struct LinearPanel: Sendable {
 
   private init(_ panel: DifferencePanel) {
     self.init(title: "What differs between version \(panel.older + 1) and \(panel.newer + 1)")
-    text = panel.isAlike ? ["Nothing differs."] : panel.items.map { item in
-      switch item {
-      case .fold(let count): "\(LinearWords.count(count, "equal line"))."
-      case .line(let line):
-        switch line.kind {
-        case .same: "Same: \(line.text)"
-        case .removed: "Removed: \(line.text)"
-        case .added: "Added: \(line.text)"
+    text =
+      panel.isAlike
+      ? ["Nothing differs."]
+      : panel.items.map { item in
+        switch item {
+        case .fold(let count): "\(LinearWords.count(count, "equal line"))."
+        case .line(let line):
+          switch line.kind {
+          case .same: "Same: \(line.text)"
+          case .removed: "Removed: \(line.text)"
+          case .added: "Added: \(line.text)"
+          }
         }
       }
-    }
     if panel.siblings.count > 2 {
       entries = [
         Entry(words: "Compare with the version before", action: .branch(.differenceSibling(-1))),
@@ -226,7 +235,8 @@ struct LinearPanel: Sendable {
       let who = message.map { MessageNames.speaker(of: $0) } ?? "message \(found.position + 1)"
       let line = message.flatMap { find.line(in: $0) } ?? ""
       return Entry(
-        words: "\(who), \(LinearWords.count(found.count, "match"))" + (line.isEmpty ? "" : ": \(line)"))
+        words: "\(who), \(LinearWords.count(found.count, "match"))"
+          + (line.isEmpty ? "" : ": \(line)"))
     }
   }
 

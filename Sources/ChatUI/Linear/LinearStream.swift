@@ -10,7 +10,7 @@ struct LinearStream: Sendable {
   private static let shortest = 24
   /// Signs that later text may make into markup.
   private static let unsettled = Set("*_`[]~$<|\\")
-  private static let ends = Set(".!?:;")
+  private static let ends = Set(".!?")
   private static let wideEnds = Set("\u{3002}\u{FF01}\u{FF1F}")
   private static let closings = Set("\"')]\u{201D}\u{2019}\u{300D}")
 
@@ -62,7 +62,9 @@ struct LinearStream: Sendable {
 
   private mutating func say(_ text: String) -> [String] {
     if text.hasPrefix(begun) {
-      let new = text.dropFirst(begun.count)
+      var new = text.dropFirst(begun.count)
+      // The blank between two sentences is the line's end now.
+      if !begun.isEmpty, new.first == " " { new.removeFirst() }
       begun = text
       return Self.lines(of: new)
     }

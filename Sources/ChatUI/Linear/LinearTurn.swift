@@ -20,6 +20,8 @@ struct LinearTurn: Sendable {
   var silence = 0
   /// When the present silence began.
   var silentSince: Instant?
+  /// The user asked to stop it.
+  var isCancelled = false
   /// How the answer ended was said.
   var hasEnded = false
 

@@ -33,13 +33,13 @@ extension LinearView {
       introduce(model)
     }
     if isOther || event?.opened == model.front.id, !model.transcript.isEmpty {
-      told.formUnion(model.transcript.newest.map(\.id))
+      noteAsTold(model.transcript.newest)
       guard readings == model.linear.readings else { return }
       readLast(Self.readAtOpening, model, at: now)
     }
     guard let (page, focus) = event?.branch(of: model) else { return }
     // Another version is shown: it is read, and what follows it is there to be read.
-    for message in page.messages { told.insert(message.id) }
+    noteAsTold(page.messages)
     guard readings == model.linear.readings, let id = focus ?? page.messages.last?.id,
       let message = model.transcript.message(id)
     else { return }
@@ -49,7 +49,13 @@ extension LinearView {
     reading = ReadRange(first: id, last: id)
   }
 
+  /// What was there before is not news; what still comes is.
+  mutating func noteAsTold(_ messages: [Message]) {
+    told.formUnion(messages.filter { $0.state != .streaming }.map(\.id))
+  }
+
   private mutating func introduce(_ model: Model) {
+    wasIntroduced = true
     guard let conversation = model.conversation, !model.transcript.isEmpty else {
       return say("A new conversation. Asking \(model.model.rawValue).")
     }

@@ -20,16 +20,19 @@ extension LinearView {
     guard let before, before.title == open.title, !before.isLoading || !before.entries.isEmpty
     else { return readPanel(open) }
     let read = min(panelRead, before.entries.count)
-    guard before.text != open.text || Array(before.entries.prefix(read))
-      != Array(open.entries.prefix(read))
-      || (read == before.entries.count && read < Self.page && open.entries.count > read)
+    guard
+      before.text != open.text
+        || Array(before.entries.prefix(read))
+          != Array(open.entries.prefix(read))
+        || (read == before.entries.count && read < Self.page && open.entries.count > read)
     else { return }
     readPanel(open)
   }
 
   private mutating func readPanel(_ open: LinearPanel) {
     let count = open.entries.count
-    say(open.title + (open.isFiltered && count > 0 ? ", \(count):" : ":"))
+    let isOneOfMany = open.isFiltered && count > Self.page
+    say(open.title + (isOneOfMany ? ", \(count) in all:" : ":"))
     textRead = 0
     panelRead = 0
     readMore()
@@ -37,7 +40,9 @@ extension LinearView {
 
   /// A text without choices, and all of it was read.
   var isPanelRead: Bool {
-    guard let panel, panel.entries.isEmpty, !panel.isLoading, !panel.isFiltered else { return false }
+    guard let panel, panel.entries.isEmpty, !panel.isLoading, !panel.isFiltered else {
+      return false
+    }
     return textRead >= panel.text.count
   }
 
@@ -70,9 +75,9 @@ extension LinearView {
     if panelRead < panel.entries.count {
       parts.append("more for \(panel.entries.count - panelRead) more")
     }
-    if panel.isFiltered, panel.hint.isEmpty { parts.append("a word to narrow it down") }
-    if !panel.hint.isEmpty { parts.append(panel.hint) }
+    if panel.isFiltered || panel.takesPrompts { parts.append(panel.narrowing) }
     parts.append(parts.isEmpty ? "Enter goes back" : "or Enter to go back")
+    if !panel.hint.isEmpty { say(LinearWords.sentence(panel.hint)) }
     say(parts.joined(separator: ", ") + ".")
   }
 }

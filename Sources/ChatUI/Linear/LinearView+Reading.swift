@@ -98,7 +98,7 @@ extension LinearView {
       let message = model.transcript.message(id)
     else { return }
     readings = model.linear.readings
-    told.formUnion(model.transcript.newest.map(\.id))
+    noteAsTold(model.transcript.newest)
     read(message, model, at: now)
     reading = ReadRange(first: id, last: id)
     say("/earlier and /later read on.")

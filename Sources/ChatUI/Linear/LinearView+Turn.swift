@@ -5,13 +5,15 @@ extension LinearView {
   mutating func sayTurn(_ model: Model, at now: Now) {
     let status = model.status
     guard model.isTurnRunning else {
-      if turn.isRunning, !turn.hasEnded, !isFailureShown(model) { say("Stopped.") }
+      if turn.isRunning, turn.isCancelled, !turn.hasEnded { say("Stopped.") }
       turn = LinearTurn()
       return
     }
     let name = LinearPanel.name(of: status.model)
     if !turn.isRunning {
+      let isCancelled = turn.isCancelled
       turn = LinearTurn()
+      turn.isCancelled = isCancelled
       turn.isRunning = true
       turn.attempt = status.attempt
     }
@@ -35,10 +37,6 @@ extension LinearView {
     }
     turn.question = nil
     saySilence(status, name, at: now)
-  }
-
-  private func isFailureShown(_ model: Model) -> Bool {
-    model.transcript.last?.state == .failed || model.transcript.last?.state == .interrupted
   }
 
   private mutating func sayBackoff(_ backoff: Backoff, at now: Now) {

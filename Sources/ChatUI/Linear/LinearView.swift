@@ -35,12 +35,15 @@ package struct LinearView: Sendable {
   private var notice: Notice?
   private var offer: ConversationID?
   private var queued = 0
+  private var outgoing: Instant?
   private var draft = ""
   private var isEditing = false
   private var isUpdating = false
   private var hasBegun = false
   private var unseen: Set<ConversationID> = []
   private var gateReason: String?
+  private var reasoning: ReasoningDisplay?
+  private var asked: ModelID?
 
   /// - Parameter isEchoed: whether what is typed appears where the lines are said.
   package init(isEchoed: Bool) { self.isEchoed = isEchoed }
@@ -48,12 +51,15 @@ package struct LinearView: Sendable {
   /// What is new since the last time, as lines of printable text.
   package mutating func lines(after event: Event?, _ model: Model, at now: Now) -> [String] {
     said = []
+    (wasIntroduced, wasNoticed) = (false, false)
     if !hasBegun { begin(model) }
     followConversation(event, model, at: now)
     sayMessages(model, at: now)
     sayTurn(model, at: now)
-    sayQueue(model)
+    sayQueue(model, at: now)
     sayNotice(model)
+    sayReasoning(model)
+    sayModel(model)
     sayOthers(model)
     sayOffer(model)
     sayReadings(model, at: now)
@@ -101,10 +107,11 @@ package struct LinearView: Sendable {
     }
     defer { notice = model.notice }
     guard let notice = model.notice, notice != self.notice else { return }
+    wasNoticed = true
     say(LinearWords.sentence(notice.text))
   }
 
-  private mutating func sayQueue(_ model: Model) {
+  private mutating func sayQueue(_ model: Model, at now: Now) {
     let count = model.front.queued.count
     defer { queued = count }
     if count > queued {
@@ -112,11 +119,36 @@ package struct LinearView: Sendable {
         "\(count == 1 ? "The prompt waits" : "\(count) prompts wait") for the end of this answer. "
           + "/take-back takes \(count == 1 ? "it" : "them") back.")
     }
+    defer { outgoing = model.front.outgoing?.deadline }
+    if let deadline = model.front.outgoing?.deadline, deadline != outgoing {
+      let left = Countdown(to: deadline).secondsLeft(at: now.instant)
+      say("It goes out in \(LinearWords.seconds(left)). /stop takes it back.")
+    }
     let reason = model.gate?.cooldownUntil == nil ? nil : model.gate?.reason
     if reason != gateReason, let reason, !model.isTurnRunning {
       say("Requests are held back for a while: \(LinearWords.sentence(reason))")
     }
     gateReason = reason
+  }
+
+  /// Another model is asked from now on; where a turn or another conversation begins, that is said there.
+  private mutating func sayModel(_ model: Model) {
+    defer { asked = model.model }
+    guard let asked, asked != model.model, !model.model.rawValue.isEmpty, !wasIntroduced,
+      !wasNoticed
+    else { return }
+    say("Asking \(model.model.rawValue) from now on.")
+  }
+
+  /// What a model thinks is read, or only that it does.
+  private mutating func sayReasoning(_ model: Model) {
+    defer { reasoning = model.reasoning }
+    guard let reasoning, reasoning != model.reasoning else { return }
+    switch model.reasoning {
+    case .full: say("Reasoning is read from now on.")
+    case .tail: say("Reasoning is not read, only that a model thinks. /reasoning twice reads it.")
+    case .collapsed: say("Reasoning is not read. /reasoning twice reads it.")
+    }
   }
 
   /// Answers of conversations that are not in front.
@@ -169,4 +201,8 @@ package struct LinearView: Sendable {
   private var begunSaid: String?
   /// The lines of a prompt that goes on.
   var gathered = ""
+  /// The conversation's model was named in this round.
+  var wasIntroduced = false
+  /// A notice was said in this round: it says what changed, too.
+  private var wasNoticed = false
 }

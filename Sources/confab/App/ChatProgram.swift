@@ -21,7 +21,15 @@ struct ChatProgram {
     let terminal: Terminal
     do {
       prepared = try start.prepare(inbox: inbox)
-      terminal = try Terminal.open(prepared.terminal)
+      if prepared.isLinear {
+        return await LinearProgram(executor: executor).run(prepared, inbox: inbox)
+      }
+      do throws(TerminalError) {
+        terminal = try Terminal.open(prepared.terminal)
+      } catch .incapable {
+        // It shows lines, whatever else it cannot do.
+        return await LinearProgram(executor: executor).run(prepared, inbox: inbox)
+      }
       prepared.setup.theme = prepared.setup.theme.fitted(to: terminal.colors, plain: .mono)
       if let notice = terminal.notice { prepared.setup.welcome.append(notice) }
     } catch let refusal as StartUp.Refusal {

@@ -19,6 +19,8 @@ struct StartUp {
     let endpoints: Endpoints
     var setup: ModelSetup
     let terminal: Terminal.Options
+    /// Lines instead of a full screen.
+    let isLinear: Bool
     let conversation: Resolution.ConversationChoice?
     /// Seconds that an answer may go on after the terminal is gone.
     let backgroundSeconds: Double
@@ -111,7 +113,8 @@ struct StartUp {
       terminal: Terminal.Options(
         colors: Self.colorMode(resolution.color), errorLog: places.dataDirectory + "/confab.log",
         term: environment["TERM"]),
-      conversation: resolution.conversation, backgroundSeconds: settings.backgroundSeconds,
+      isLinear: resolution.linear, conversation: resolution.conversation,
+      backgroundSeconds: settings.backgroundSeconds,
       log: Logger(label: "confab") { StreamLogHandler.standardError(label: $0) })
   }
 

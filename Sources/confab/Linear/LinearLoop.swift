@@ -129,7 +129,9 @@ struct LinearLoop {
     for effect in outcome.effects {
       switch effect {
       case .quit: return .quit
-      case .suspend, .redrawAll: break
+      case .suspend: await terminal.stop()
+      // Only lines are ever written: nothing calls who looks elsewhere.
+      case .redrawAll, .notify: break
       default: await controller.run(effect)
       }
     }

@@ -13,26 +13,13 @@ struct LinearProgram {
 
   init(executor: QueueExecutor) { self.executor = executor }
 
-  func run(_ start: StartUp) async -> ExitStatus {
-    let inbox = Inbox()
-    let prepared: StartUp.Prepared
+  func run(_ prepared: StartUp.Prepared, inbox: Inbox) async -> ExitStatus {
     let terminal: LineTerminal
-    do {
-      prepared = try start.prepare(inbox: inbox)
+    do throws(TerminalError) {
       terminal = try LineTerminal.open()
-    } catch let refusal as StartUp.Refusal {
-      fail("confab: \(refusal.text)", .refused)
-    } catch let error as TerminalError {
-      fail("confab: \(error.message)", .refused)
     } catch {
-      fail("confab: \(error)", .failure)
+      fail("confab: \(error.message)", .refused)
     }
-    return await chat(prepared, on: terminal, inbox: inbox)
-  }
-
-  private func chat(
-    _ prepared: StartUp.Prepared, on terminal: LineTerminal, inbox: Inbox
-  ) async -> ExitStatus {
     let time = prepared.parts.time
     let controller = Controller(
       parts: prepared.parts, endpoints: prepared.endpoints, terminal: terminal, inbox: inbox,
