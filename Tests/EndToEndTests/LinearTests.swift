@@ -139,7 +139,7 @@ import Testing
     program.terminal.close()
     #expect(try await program.terminal.exitStatus(within: 120) == .exited(129))
     let next = try await linear()
-    try await next.waitFor(text: "the answer that was coming when the terminal went is complete")
+    try await next.waitFor(text: "The answer that was coming when the terminal went is complete.")
     next.press(.enter)
     try await next.waitFor(text: "Conversation: What is Confab?, 2 messages.")
     #expect(try home.logHolds("real errors if you choose them"))
@@ -150,15 +150,15 @@ import Testing
     let program = try home.shell(
       """
       printf 'first\\nsecond \\\\\\nline\\n/model\\n\\n' | "$CONFAB" --demo --model demo/echo --linear > out
-      echo "[$?]"; grep -c 'End of answer' out; grep -n '' out; LC_ALL=C grep -c '[^[:print:]]' out
+      echo "[$?]"
       """)
-    #expect(try await program.terminal.exitStatus(within: 120) == .exited(1), "no such byte")
+    try await program.waitFor(text: "[0]", within: 120)
     let text = try String(contentsOfFile: home.path + "/out", encoding: .utf8)
     #expect(text.contains("You: first\n"))
     #expect(text.contains("You:\nsecond \nline\n"))
     #expect(text.contains("1. demo/"))
     #expect(text.components(separatedBy: "End of answer").count == 3)
-    #expect(!text.utf8.contains(0x1B))
+    #expect(text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A })
   }
 
   @Test func whatAModelSendsToTheTerminalIsSaidAndNotObeyed() async throws {

@@ -29,6 +29,10 @@ struct EffectiveSettingTests {
     ("retry.server", Options(), [:], "3", "default"),
     ("retry.cap_seconds", Options(), [:], "60", "default"),
     ("color", Options(), ["NO_COLOR": "1"], "\"never\"", "NO_COLOR"),
+    ("linear", Options(), [:], "false", "default"),
+    ("linear", Options(linear: true), ["ACCESSIBLE": "0"], "true", "--linear"),
+    ("linear", Options(), ["ACCESSIBLE": "1"], "true", "ACCESSIBLE"),
+    ("linear", Options(), ["ACCESSIBLE": "1", "CONFAB_LINEAR": "no"], "false", "CONFAB_LINEAR"),
     ("color", Options(color: "always"), ["NO_COLOR": "1"], "\"always\"", "--color"),
     (
       "base_url", Options(), ["CONFAB_BASE_URL": "http://me:sk@h/v1?key=sk"], "\"http://h/v1\"",

@@ -128,7 +128,9 @@ extension LinearView {
     if message.text.isEmpty { say("No text.") }
     for line in lines { say(line) }
     turn.hasEnded = true
-    if let ending = MessageNames.ending(of: message, isLast: !model.isTurnRunning, isLive: true) {
+    if let ending = MessageNames.ending(
+      of: message, isLast: message.state != .interrupted, isLive: true)
+    {
       say(ending)
     }
     reading = ReadRange(first: message.parent ?? message.id, last: message.id)

@@ -35,8 +35,9 @@ extension LinearView {
     if let givesUpAt = status.givesUpAt {
       return sayQuestion(givesUpAt, status, at: now)
     }
+    let isAnswered = turn.question != nil
     turn.question = nil
-    saySilence(status, name, at: now)
+    saySilence(status, name, isKnown: isAnswered, at: now)
   }
 
   private mutating func sayBackoff(_ backoff: Backoff, at now: Now) {
@@ -96,10 +97,14 @@ extension LinearView {
     return left > 0 && left <= mark ? left : nil
   }
 
-  private mutating func saySilence(_ status: TurnStatus, _ name: String, at now: Now) {
+  /// - Parameter isKnown: who answered a question about it knows how long it is.
+  private mutating func saySilence(
+    _ status: TurnStatus, _ name: String, isKnown: Bool, at now: Now
+  ) {
     let since = max(status.lastTextAt ?? status.startedAt, status.startedAt)
     if turn.silentSince != since { (turn.silentSince, turn.silence) = (since, 0) }
     let seconds = Int(now.instant.seconds(since: since))
+    if isKnown { turn.silence = max(0, seconds) }
     guard seconds >= SparseMarks.next(above: turn.silence) else { return }
     turn.silence = seconds
     let time = LinearWords.seconds(seconds)

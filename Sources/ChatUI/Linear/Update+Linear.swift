@@ -41,7 +41,7 @@ extension Model {
   /// its files.
   mutating func settleLinear(at now: Now) -> [Effect] {
     if composer.slashLine != nil, front.branching.edit == nil {
-      linear.begun = composer.text
+      if composer.text != linear.line { linear.begun = composer.text }
       front.composer.clear()
     }
     if front.selection != nil, front.selection?.stage.isMoving == true { leaveSelection() }
@@ -56,6 +56,8 @@ extension Model {
     let prompt = Sanitizer.prompt(text)
     var effects = leaveWhatIsOpen(at: now)
     if front.branching.edit == nil { putAside(except: prompt) }
+    linear.line = prompt
+    linear.begun = nil
     front.composer.replace(with: joined(prompt))
     effects += attachNamed(in: prompt)
     guard !front.attaching.isBusy else {

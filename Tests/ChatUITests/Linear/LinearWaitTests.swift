@@ -16,7 +16,9 @@ struct LinearWaitTests {
   @Test func aCountdownIsToldInSparseLines() {
     var story = waiting(seconds: 45)
     story.wait(45)
-    story.session(.status(.at(.connecting, attempt: 2)))
+    var status = TurnStatus.at(.connecting, attempt: 2)
+    status.startedAt = story.now.instant
+    story.session(.status(status))
     #expect(
       story.text() == """
         Error: 429 Too Many Requests. Rate limit exceeded. Request ID 8f3c2a61-77d0-4b1e.
