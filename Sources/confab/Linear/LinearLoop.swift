@@ -18,6 +18,8 @@ struct LinearLoop {
   private var hasEnded = false
   /// Questions to the sessions whether they have taken in what was asked of them.
   private var unanswered = 0
+  /// What an earlier run left was read: what is said of it comes before the first prompt.
+  private var hasLookedBack = false
 
   init(
     interface: LinearInterface, terminal: LineTerminal, controller: Controller, inbox: Inbox,
@@ -79,6 +81,11 @@ struct LinearLoop {
       alarm.rang()
       return await apply(.tick)
     case .caughtUp:
+      guard hasLookedBack else {
+        hasLookedBack = true
+        await say([])
+        return nil
+      }
       unanswered -= 1
       return nil
     case .terminal, .quiet, .told: return nil
@@ -106,7 +113,7 @@ struct LinearLoop {
 
   /// A pipe's next line, once nothing is made any more that it may be about; at its end, the program's.
   private mutating func takeWaiting() async -> EventLoop.Ending? {
-    while unanswered == 0, !interface.isBusy {
+    while hasLookedBack, unanswered == 0, !interface.isBusy {
       guard !waiting.isEmpty else { return hasEnded ? .quit : nil }
       if let ending = await finish(interface.take([waiting.removeFirst()], at: now())) {
         return ending
@@ -140,7 +147,7 @@ struct LinearLoop {
 
   private func say(_ lines: [String]) async {
     await terminal.hideInput(interface.isSecret)
-    await terminal.say(lines, prompt: interface.prompt)
+    await terminal.say(lines, prompt: hasLookedBack ? interface.prompt : nil)
   }
 
   private func now() -> Now {

@@ -44,6 +44,7 @@ struct LinearProgram {
       await controller.watchSettings()
       await controller.watchLog()
       await controller.lookBack(choice: prepared.conversation)
+      inbox.send(.caughtUp)
       await controller.run(
         prepared.setup.keyProblem == nil ? .models(.load) : .setup(.lookForServers))
       // A script meets what was left from before; a user waits for nothing.

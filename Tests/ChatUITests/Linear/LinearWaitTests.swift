@@ -63,10 +63,11 @@ struct LinearWaitTests {
         Message: Invalid API key
         Model: anthropic/claude-sonnet-4.6
         Request ID: req-401
-        When: immediate, 14:02:00
+        When: immediate (HTTP error), 14:02:00
         Endpoint: api.cline.bot
         Key: from CLINE_API_KEY
-        What to do: The key was refused.
+        What to do: Verify the API key from CLINE_API_KEY: it is wrong, or it was deleted. \
+        Keys are made at app.cline.bot, Settings, API Keys.
         1. Ask again
         2. Choose another model and ask again
         3. Copy the request ID
