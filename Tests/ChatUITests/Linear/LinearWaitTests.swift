@@ -73,7 +73,7 @@ struct LinearWaitTests {
         3. Copy the request ID
         4. Copy the whole report
         5. What was sent and received
-        Type a number, or type another prompt or command, or Enter to go back.
+        Type a number, another prompt or command, or Enter to go back.
         Draft: Why is the sky blue?
         Enter sends it, /editor changes it, /drop drops it.
         """)
