@@ -28,7 +28,7 @@ struct CellTextTests {
     (" \u{301}", " \u{301}", 1),
     ("a\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}b", "a\u{301}\u{302}\u{303}\u{304}b", 2),
     ("\u{378}\u{50000}\u{10FFFF}", "\u{FFFD}\u{FFFD}\u{FFFD}", 3),
-    ("\u{E0A0}", "\u{E0A0}", 1),
+    ("\u{E0A0}", "\u{FFFD}", 1),
     ("", "", 0),
   ])
   func showsTextSafely(text: String, expected: String, expectedColumns: Int) {

@@ -10,6 +10,10 @@ struct SanitizerTests {
     ("a\u{2028}b", "a␤b", "a b"),
     ("\u{9B}31m\u{7F}", "<9B>31m␡", "<9B>31m␡"),
     ("gpt\u{202E}4\u{200B}\u{E0041}", "gpt\u{FFFD}4", "gpt\u{FFFD}4"),
+    (
+      "a\u{E0B0}\u{301}\u{10FFFD}", "a\u{FFFD}\u{25CC}\u{301}\u{FFFD}",
+      "a\u{FFFD}\u{25CC}\u{301}\u{FFFD}"
+    ),
     ("\n\u{301}", "\n\u{25CC}\u{301}", " \u{25CC}\u{301}"),
     ("日本👩\u{200D}🚀é\r", "日本👩é␍", "日本👩é "),
   ])

@@ -67,6 +67,8 @@ struct ScalarSanitizer {
     case 0x2028, 0x2029: return sign(.spacing(0x2424, columns: 1))
     case _ where isBidirectionalControl(value):
       return sign(.spacing(Self.replacement, columns: 1))
+    case _ where isPrivateUse(value):
+      return sign(.spacing(Self.replacement, columns: 1))
     case 0x200D:
       isJoining = isPicture(base)
       return .nothing
@@ -104,6 +106,11 @@ func isBidirectionalControl(_ value: UInt32) -> Bool {
   case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
   default: false
   }
+}
+
+/// What every font shows as something else, or as nothing, and in any width.
+private func isPrivateUse(_ value: UInt32) -> Bool {
+  (0xE000...0xF8FF).contains(value) || value >= 0xF0000
 }
 
 /// Tag characters: invisible copies of ASCII, good for smuggling text past a reader.
