@@ -6,7 +6,10 @@ extension LinearPanel {
     if let state = browser.statistics {
       self.init(title: "Statistics by \(state.question.grouping == .day ? "day" : "model")")
       text = state.times.map { LinearWords.sentence($0) } + Self.lines(of: state.rows ?? [])
-      isLoading = state.rows == nil
+      guard state.rows != nil else {
+        (text, isLoading) = ([], true)
+        return
+      }
       entries = [Entry(words: "The other grouping", action: .browser(.toggleGrouping))]
       return
     }

@@ -71,9 +71,14 @@ package struct LinearView: Sendable {
   /// What stands where the next line is typed; nil: nothing is waited for from the user.
   package func prompt(_ model: Model) -> String? {
     if isSecret(model) { return "Key: " }
-    if panel != nil { return panel?.entries.isEmpty == false ? "Number: " : "Enter: " }
-    if model.isStallAsked || model.backoff != nil { return "Answer: " }
-    return model.isTurnRunning ? nil : "You: "
+    let isAsked = model.isStallAsked || model.backoff != nil
+    // Between the lines of an answer it would be said each time.
+    if model.isTurnRunning, !isAsked { return nil }
+    if let panel {
+      if panel.isLoading, panel.entries.isEmpty { return nil }
+      return panel.entries.isEmpty ? "Enter: " : "Number: "
+    }
+    return isAsked ? "Answer: " : "You: "
   }
 
   /// What is typed must not be seen.
@@ -182,7 +187,13 @@ package struct LinearView: Sendable {
     isEditing = model.front.branching.edit != nil
     defer { draft = text }
     if let begun = model.linear.begun, begun != begunSaid {
-      say("Type the command whole. It was: \(begun.trimmed)")
+      let words = begun.trimmed
+      if words.contains(" ") {
+        say("Type the command whole. It was: \(words)")
+      } else {
+        let usage = CommandTable.called(words.dropFirst())?.argument?.name ?? "what is meant"
+        say("Type \(words) and, behind a blank, \(LinearWords.plain(usage)).")
+      }
     }
     begunSaid = model.linear.begun
     guard text != draft || isEditing != wasEditing, !text.isEmpty, text != gathered else { return }
