@@ -7,6 +7,7 @@ struct LifecycleTests {
   /// What is switched on for the program, and what switches it off.
   private static let modes = [
     ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?1004h", "\u{1B}[?1004l"),
+    ("\u{1B}[?1007h", "\u{1B}[?1007r"),
     kittysKeys,
   ]
 

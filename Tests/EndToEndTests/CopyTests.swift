@@ -24,17 +24,14 @@ import Testing
     #expect(facts[.posixPermissions] as? Int == 0o600)
   }
 
-  @Test(.enabled(if: Tool.tmux.isInstalled, "tmux is not installed"))
+  @Test(.enabled(if: Multiplexer.tmux.tool.isInstalled, "tmux is not installed"))
   func usesTheBufferOfTmuxWhichSendsItOn() async throws {
     let home = try Home.current
-    let socket = ["TMUX_TMPDIR": home.path]
-    let program = try home.run(
-      "/usr/bin/env", ["tmux", "-f", "/dev/null", "new-session", "exec \"$CONFAB\" --demo"],
-      environment: socket)
-    defer { _ = try? Tool.tmux.run(["kill-server"], environment: socket) }
+    let program = try Multiplexer.tmux.start("exec \"$CONFAB\" --demo", in: home)
+    defer { Multiplexer.tmux.end(in: home) }
     try await copy(program)
     try await program.waitFor(text: "kept in tmux's buffer, sent on to the terminal's clipboard")
-    #expect(try Tool.tmux.run(["show-buffer"], environment: socket) == Self.text)
+    #expect(try buffer(in: home) == Self.text)
     try expectFile()
     // tmux leaves out which of the clipboards is meant.
     try await program.waitFor("tmux to send it on") { _ in
@@ -44,39 +41,29 @@ import Testing
   }
 
   /// The console around tmux has no clipboard: nobody is told that it has.
-  @Test(.enabled(if: Tool.tmux.isInstalled, "tmux is not installed"))
+  @Test(.enabled(if: Multiplexer.tmux.tool.isInstalled, "tmux is not installed"))
   func saysThatTmuxKeepsWhatItCanSendToNobody() async throws {
     let home = try Home.current
-    let socket = ["TMUX_TMPDIR": home.path, "TERM": "linux"]
-    let program = try home.run(
-      "/usr/bin/env", ["tmux", "-f", "/dev/null", "new-session", "exec \"$CONFAB\" --demo"],
-      environment: socket)
-    defer { _ = try? Tool.tmux.run(["kill-server"], environment: socket) }
+    let program = try Multiplexer.tmux.start(
+      "exec \"$CONFAB\" --demo", in: home, environment: ["TERM": "linux"])
+    defer { Multiplexer.tmux.end(in: home) }
     try await copy(program)
     try await program.waitFor(text: "kept in tmux's buffer: selection")
-    #expect(try Tool.tmux.run(["show-buffer"], environment: socket) == Self.text)
+    #expect(try buffer(in: home) == Self.text)
     #expect(try await program.quit() == .exited(0))
     #expect(program.copies.isEmpty)
   }
 
-  @Test(.enabled(if: Tool.screen.isInstalled, "GNU screen is not installed"))
+  private func buffer(in home: Home) throws -> String {
+    try Multiplexer.tmux.tool.run(
+      ["show-buffer"], environment: Multiplexer.tmux.environment(in: home))
+  }
+
+  @Test(.enabled(if: Multiplexer.screen.tool.isInstalled, "GNU screen is not installed"))
   func passesThroughGNUScreenInChunks() async throws {
     let home = try Home.current
-    let sockets = home.path + "/screen"
-    try FileManager.default.createDirectory(
-      atPath: sockets, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    let program = try home.run(
-      "/usr/bin/env",
-      [
-        "screen", "-c", "/dev/null", "-U", "-S", "copy", "/bin/sh", "-c",
-        "exec \"$CONFAB\" --demo",
-      ],
-      environment: ["SCREENDIR": sockets])
-    defer {
-      _ = try? Tool.screen.run(
-        ["-S", "copy", "-X", "quit"], environment: ["SCREENDIR": sockets])
-    }
+    let program = try Multiplexer.screen.start("exec \"$CONFAB\" --demo", in: home)
+    defer { Multiplexer.screen.end(in: home) }
     try await copy(program)
     try await program.waitFor(text: "sent to the terminal's clipboard: selection")
     #expect(program.copies == [Self.text])

@@ -58,19 +58,6 @@ import Testing
     try await next.waitFor(text: "This answer begins like any other")
   }
 
-  @Test(arguments: [String?.none, "no-such-terminal"])
-  func assumesAUsualTerminalWhereTheTypeIsOfNoUse(type: String?) async throws {
-    let home = try Home.current
-    let program = try home.demo("demo/echo", environment: ["TERM": type])
-    let screen = try await program.waitFor("the remark") {
-      $0.hasComposer && $0.flowing.contains("xterm-256color is assumed")
-    }
-    #expect(screen.flowing.contains(type.map { "“\($0)”" } ?? "TERM is not set"))
-    try await program.send("Hello there")
-    try await program.waitForAnswer()
-    #expect(try await program.quit() == .exited(0))
-  }
-
   static let refusals: [(script: String, words: String)] = [
     (#""$CONFAB" --demo | cat; (exit ${PIPESTATUS[0]})"#, "Standard output is not a terminal"),
     (#""$CONFAB" --demo < /dev/null"#, "Standard input is not a terminal"),
@@ -87,14 +74,5 @@ import Testing
     #expect(screen.contains("[2]"))
     #expect(Set(sums(in: screen)).count == 1 && sums(in: screen).count == 2)
     #expect(!program.terminal.screens.contains { $0.isAlternate })
-  }
-
-  @Test(arguments: [["LANG": String?.none], ["LANG": "C"], ["LANG": "xx_YY.UTF-8"]])
-  func showsAllCharactersWhateverTheLocaleSays(locale: [String: String?]) async throws {
-    let home = try Home.current
-    let program = try home.demo("demo/echo", environment: locale)
-    try await program.send("naïve 漢字 🙂")
-    let answer = try await program.waitForAnswer()
-    #expect(answer.lines.count { $0.text == "naïve 漢字 🙂" } == 2, "\(answer.drawing)")
   }
 }

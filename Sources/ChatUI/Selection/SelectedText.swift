@@ -12,6 +12,10 @@ struct SelectedText: Hashable, Sendable {
   var ending: String
 }
 
+extension SelectedText {
+  init(link: String) { self.init(text: link, what: "link", fileName: "link.txt", ending: "txt") }
+}
+
 extension Transcript {
   /// The blocks of a mark. Whole messages are named by who says them; parts are as they stand.
   ///

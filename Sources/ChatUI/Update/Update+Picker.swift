@@ -62,7 +62,7 @@ extension Model {
     case .links(let picker):
       guard let choice = picker.choice else { return [] }
       overlay = nil
-      return [.copy(choice.text, what: "link")]
+      return use(SelectedText(link: choice.text), for: .copy, at: now)
     case .choice(_, .configuration): return chooseOfConfiguration()
     case .choice(let picker, .openConversation):
       guard case .item(let item)? = picker.choice else { return [] }

@@ -145,7 +145,8 @@ struct Program: Sendable {
       ("\u{1B}[>1u", "\u{1B}[<u"), ("\u{1B}[>4;1m", "\u{1B}[>4m"),
       ("\u{1B}[?1049h", "\u{1B}[?1049l"), ("\u{1B}[?1h", "\u{1B}[?1l"),
       ("\u{1B}[?2031h", "\u{1B}[?2031l"), ("\u{1B}[?25l", "\u{1B}[?2"),
-      ("\u{1B}[?1000h", "\u{1B}[?1000l"),
+      ("\u{1B}[?1007h", "\u{1B}[?1007r"), ("\u{1B}[?1002h", "\u{1B}[?1002l"),
+      ("\u{1B}[?1006h", "\u{1B}[?1006l"),
     ]
     let left = pairs.filter { on, off in
       guard let on = output.range(of: on, options: .backwards) else { return false }
