@@ -102,7 +102,8 @@ void ct_guard(const uint8_t *modes, size_t count) {
   const char *region = tigetstr("csr");
   if (region != NULL && region != (const char *)-1) add("\033[r", 3);
   add_capability("cnorm");
-  add_capability(ct_has_alternate_screen() ? "rmcup" : "clear");
+  if (ct_clears_screen()) add_capability("clear");
+  if (ct_has_alternate_screen()) add_capability("rmcup");
   add("\r", 1);
   farewell_count = (sig_atomic_t)composed;
   if (!installed) install();

@@ -16,7 +16,7 @@ static const char *const assumed_term = "xterm-256color";
 volatile sig_atomic_t ct_held;
 
 static char name[128];
-static bool has_alternate_screen, answers_reports;
+static bool has_alternate_screen, answers_reports, clears_screen;
 
 /* Only the character type: LC_NUMERIC and others would change what libraries print. */
 static bool set_utf8(void) {
@@ -43,6 +43,10 @@ static ct_result probe(const char *term) {
   has_alternate_screen = has_string("smcup") && has_string("rmcup");
   const char *report = tigetstr("u7");
   answers_reports = has_string("u7") && strcmp(report, "\033[6n") == 0;
+  /* GNU screen has one only where it was told to (altscreen). */
+  const char *session = getenv("STY");
+  bool inside_screen = session != NULL && *session != 0 && strncmp(term, "screen", 6) == 0;
+  clears_screen = !has_alternate_screen || inside_screen;
   del_curterm(cur_term);
   return capable ? CT_OK : CT_INCAPABLE_TERM;
 }
@@ -85,11 +89,13 @@ bool ct_has_alternate_screen(void) { return has_alternate_screen; }
 
 bool ct_answers_reports(void) { return answers_reports; }
 
+bool ct_clears_screen(void) { return clears_screen; }
+
 void ct_leave(const uint8_t *farewell, size_t count, int patience) {
   if (!ct_held) return;
   if (farewell != NULL && count > 0) ct_queue(farewell, count);
   /* Where there is no other screen to go back to, the prompt would stand among what we drew. */
-  if (!has_alternate_screen) ct_clear_surface();
+  if (clears_screen) ct_clear_surface();
   endwin();
   ct_take_output(true);
   ct_drain(patience);

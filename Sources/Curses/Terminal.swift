@@ -34,6 +34,7 @@ package actor Terminal {
   /// What is asked about the background, and whether it is of interest.
   var background = BackgroundQuery()
   var followsBackground = false
+  var takesMouse = false
   /// How keys tell their modifiers here.
   var keyForm: KeyForm
   /// Who asked something and waits for the end of the answers, in order.
@@ -217,6 +218,8 @@ package actor Terminal {
     let farewell = modesAreOn ? self.farewell : []
     modesAreOn = false
     ct_leave(farewell, farewell.count, Self.patience)
+    // What was cleared has to be put again by whoever comes back.
+    if ct_clears_screen() { canvas.forget() }
   }
 
   /// Takes the terminal again, after a stop of ours or of another's doing, and shows what was shown.
@@ -281,6 +284,7 @@ package actor Terminal {
     _ = ct_queue(modes, modes.count)
     queueWindow()
     askForKeys()
+    if takesMouse { _ = ct_queue(Self.mouseOn, Self.mouseOn.count) }
     if followsBackground { askForBackground() }
   }
 
@@ -288,7 +292,7 @@ package actor Terminal {
   private var farewell: [UInt8] {
     windowFarewell + (hasSynchronizedFrames ? Self.notSynchronized : [])
       + (followsBackground ? BackgroundQuery.noNotices : [])
-      + TerminalModes.off(keyForm)
+      + (takesMouse ? Self.mouseOff : []) + TerminalModes.off(keyForm)
   }
 
   /// What tells which terminal it is.

@@ -18,9 +18,8 @@ struct MultiplexerTests {
     }
     for (columns, rows) in [(40, 12), (120, 40), (80, 24)] {
       program.terminal.resize(columns: columns, rows: rows)
-      try await program.waitUntilShown("a window of \(columns)×\(rows)") { screen in
-        screen.lines.count == rows && screen.hasComposer
-          && screen.lines.contains { $0.text == String(repeating: "─", count: columns) }
+      try await program.terminal.waitUntilShown("a window of \(columns)×\(rows)") { screen in
+        screen.fits(columns: columns, rows: rows)
           && screen.lines.count { $0.text == "naïve 漢字 🙂" } == 2
       }
     }
@@ -47,7 +46,7 @@ struct MultiplexerTests {
     program.press(.ctrl("z"))
     try await program.waitFor(text: "Stopped")
     program.type("fg\r")
-    try await program.waitUntilShown("the program again") {
+    try await program.terminal.waitUntilShown("the program again") {
       $0.draft == "a draft" && !$0.contains("Stopped")
     }
     program.press(.enter)
@@ -56,7 +55,9 @@ struct MultiplexerTests {
     }
     try await program.waitUntilIdle()
     program.press(.ctrl("q"))
-    try await program.waitUntilShown("the shell") { !$0.hasComposer && $0.contains("prompt>") }
+    try await program.terminal.waitUntilShown("the shell") {
+      !$0.hasComposer && $0.contains("prompt>")
+    }
     program.type("exit\r")
     _ = try await program.terminal.exitStatus()
   }

@@ -17,9 +17,8 @@ struct SecureShellTests {
     }
     for (columns, rows) in [(120, 40), (33, 9), (80, 24)] {
       program.terminal.resize(columns: columns, rows: rows)
-      try await program.waitUntilShown("a window of \(columns)×\(rows)") { screen in
-        screen.lines.count == rows && screen.hasComposer
-          && screen.lines.contains { $0.text == String(repeating: "─", count: columns) }
+      try await program.terminal.waitUntilShown("a window of \(columns)×\(rows)") {
+        $0.fits(columns: columns, rows: rows)
       }
     }
     program.type("to be copied")

@@ -40,7 +40,7 @@ import Testing
     program.press(.f(1))
     try await program.waitFor("the help") { $0.contains("┌─") && $0.contains("─┐") }
     program.press(.escape)
-    try await program.waitUntilShown("the conversation again") { !$0.contains("┌─") }
+    try await program.terminal.waitUntilShown("the conversation again") { !$0.contains("┌─") }
     #expect(try await program.quit() == .exited(0))
     #expect(program.modesLeftOn == [])
     #expect(!program.screen.contains("naïve"), "\(program.screen)")

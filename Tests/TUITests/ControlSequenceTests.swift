@@ -3,6 +3,10 @@ import Testing
 @testable import TUI
 
 struct ControlSequenceTests {
+  private static func mouse(_ kind: MouseEvent.Kind, _ column: Int, _ row: Int) -> Input {
+    .mouse(MouseEvent(kind, at: Point(column: column, row: row)))
+  }
+
   @Test(
     arguments: [
       ("A", .init(.up)), ("B", .init(.down)), ("C", .init(.right)), ("D", .init(.left)),
@@ -60,9 +64,12 @@ struct ControlSequenceTests {
 
   @Test(
     arguments: [
-      ("I", .focus(true)), ("O", .focus(false)), ("<64;10;5M", .wheel(-1)),
-      ("<65;10;5M", .wheel(1)),
-      ("<80;10;5M", .wheel(-1)), ("<69;10;5M", .wheel(1)), ("<0;3;4M", .reply("<0;3;4M")),
+      ("I", .focus(true)), ("O", .focus(false)), ("<64;10;5M", mouse(.wheel(-1), 9, 4)),
+      ("<65;10;5M", mouse(.wheel(1), 9, 4)), ("<80;10;5M", mouse(.wheel(-1), 9, 4)),
+      ("<69;1000;500M", mouse(.wheel(1), 999, 499)), ("<0;3;4M", mouse(.press, 2, 3)),
+      ("<4;1;1M", mouse(.press, 0, 0)), ("<0;0;0M", mouse(.press, 0, 0)),
+      ("<32;3;4M", mouse(.drag, 2, 3)), ("<0;3;4m", mouse(.release, 2, 3)),
+      ("<2;3;4M", .reply("<2;3;4M")), ("<35;3;4M", .reply("<35;3;4M")),
       ("<64;3;4m", .reply("<64;3;4m")), ("<66;3;4M", .reply("<66;3;4M")), ("<64M", .reply("<64M")),
       ("64;3;4M", .reply("64;3;4M")), ("24;80R", .reply("24;80R")), ("?62;22c", .reply("?62;22c")),
       ("?2026;2$y", .reply("?2026;2$y")), ("4;2$y", .reply("4;2$y")), ("0n", .reply("0n")),

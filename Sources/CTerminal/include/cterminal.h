@@ -43,6 +43,9 @@ bool ct_has_alternate_screen(void);
 /* Whether it answers device status reports, as the VT100 did: its description names one of them. */
 bool ct_answers_reports(void);
 
+/* There may be no other screen to go back to: the own one is cleared. */
+bool ct_clears_screen(void);
+
 /* Gives the terminal back as it was, after `farewell` (mode switches, queued first). Waits for the
  * bytes to leave, `patience` milliseconds at most. Does nothing when the terminal is not held. */
 void ct_leave(const uint8_t *_Nullable farewell, size_t count, int patience);

@@ -12,6 +12,9 @@ extension CommandTable {
       "close-conversation", "close this conversation; the log keeps it", .screen, [alt("q")],
       in: [.chat], .reading(.closeConversation), slash: ["close"]),
     Command(
+      "mouse", "whose the mouse is: Confab's, or the terminal's", .screen, [], in: [.chat],
+      .reading(.toggleMouse), slash: ["mouse"]),
+    Command(
       "take-back-queue", "take back the prompts that wait", .chat, [alt("u")], in: [.chat],
       .reading(.takeBackQueue), slash: ["take-back"], needs: [.queue]),
   ]

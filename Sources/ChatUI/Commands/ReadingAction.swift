@@ -5,6 +5,8 @@ package enum ReadingAction: Hashable, Sendable {
   /// Reasoning: collapsed, its last lines, whole; round and round.
   case cycleReasoning
   case closeConversation
+  /// The mouse is Confab's, or the terminal's.
+  case toggleMouse
   /// Puts the prompts that wait for the answer's end back into the composer.
   case takeBackQueue
 }

@@ -42,6 +42,27 @@ extension Composer {
         column: Self.signColumns + rows.cursor.column, row: rows.cursor.row - first))
   }
 
+  /// Puts the cursor where a layout of this width and limit shows a place.
+  mutating func moveCursor(to point: Point, width: Int, limit: Int) {
+    guard !isEmpty else { return }
+    let limit = max(1, limit)
+    let rows = ComposerRows(buffer, width: max(1, width - Self.signColumns), around: limit)
+    let count = min(limit, rows.lines.count)
+    let first = min(max(0, rows.cursor.row - count / 2), rows.lines.count - count)
+    let row = min(max(0, first + point.row), rows.lines.count - 1)
+    dropSelection()
+    place(rows.index(row: row, column: max(0, point.column - Self.signColumns)))
+  }
+
+  /// Up or down by rows as shown, and never out of the text.
+  mutating func moveWithin(byRows count: Int, width: Int) {
+    let rows = ComposerRows(
+      buffer, width: max(1, width - Self.signColumns), around: abs(count) + 1)
+    let row = min(max(0, rows.cursor.row + count), rows.lines.count - 1)
+    dropSelection()
+    place(rows.index(row: row, column: rows.cursor.column))
+  }
+
   private func row(_ range: Range<Int>, width: Int, selected: Range<Int>, _ theme: Theme) -> Row {
     var row: Row = []
     for index in range {

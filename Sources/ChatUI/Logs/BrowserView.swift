@@ -91,6 +91,11 @@ struct BrowserView {
         }
       let top = place.origin.row + (index - seen.lowerBound) * layout.entryRows
       putRows(rows, at: Point(column: 0, row: top), on: &frame)
+      frame.entries.append(
+        FrameEntry(
+          area: Rect(
+            column: 0, row: top, columns: place.size.columns, rows: layout.entryRows),
+          offset: index - browser.selected))
       if index == browser.selected, browser.focus == .list, browser.ask == nil, model.isBrowserOnTop
       {
         frame.cursor = Point(column: 0, row: top)

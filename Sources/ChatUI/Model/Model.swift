@@ -28,6 +28,11 @@ package struct Model: Sendable {
   package internal(set) var link = LinkState()
   /// The terminal is looked at, as far as it says.
   var isFocused = true
+  /// Whose the mouse is, as it was said in this run; nil: as the settings have it.
+  var mouseChoice: Bool?
+  var drag: MouseDrag?
+  /// The entries of the list on the screen, as it was drawn last.
+  var shownEntries: [FrameEntry] = []
   /// Conversations that were closed: what they still tell is not for any other.
   var closed: Set<ConversationID> = []
   /// What was deleted in this run and is not back, step by step, the last one last: in a conversation as

@@ -45,7 +45,8 @@ package struct Preferences: Hashable, Sendable {
   /// Names of the endpoints that can be chosen.
   package var endpoints: [String] = []
 
-  // The window around the screen.
+  // The window around the screen, and the mouse.
+  package var takesMouse = false
   package var notifying = Notifying()
 
   // The status bar.

@@ -83,6 +83,20 @@ extension Transcript {
     return nil
   }
 
+  /// The block that stands on a row of the screen, or else the nearest one above it in its message.
+  mutating func block(atRow row: Int, in size: Size, _ context: LayoutContext) -> BlockPlace? {
+    guard let seen = visible(in: size, context) else { return nil }
+    let key = MessageLayout.Key(width: max(1, size.columns), context: context)
+    let place = moved(seen.lowerBound, by: row, key)
+    let id = messages[place.index].id
+    let blocks = blocks(of: id, in: size, context)
+    guard !blocks.isEmpty else { return nil }
+    let block = blocks.indices.last {
+      self.row(ofOwn: blocks[$0].rows.lowerBound, place.index, key) <= place
+    }
+    return BlockPlace(position: window.first + place.index, message: id, block: block ?? 0)
+  }
+
   /// The message so many further on among those that are held; nil: there is none.
   package func message(_ count: Int, after id: MessageID) -> Message? {
     guard let index = index(of: id), messages.indices.contains(index + count) else { return nil }

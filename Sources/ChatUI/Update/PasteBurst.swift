@@ -87,7 +87,7 @@ struct PasteBurst: Sendable {
       } else {
         nil
       }
-    case .paste, .focus, .wheel, .reply: nil
+    case .paste, .focus, .wheel, .mouse, .reply: nil
     }
   }
 }

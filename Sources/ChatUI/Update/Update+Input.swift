@@ -51,6 +51,7 @@ extension Model {
       }
     case .wheel(let notches):
       scroll(byLines: notches * Self.wheelLines)
+    case .mouse(let mouse): return handle(mouse, at: now)
     case .focus(let isFocused):
       self.isFocused = isFocused
     case .reply:
@@ -58,9 +59,6 @@ extension Model {
     }
     return []
   }
-
-  /// Lines that one notch of the wheel scrolls.
-  private static let wheelLines = 3
 
   mutating func handle(_ key: KeyPress, at now: Now) -> [Effect] {
     let context = keyContext

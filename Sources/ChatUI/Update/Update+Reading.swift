@@ -6,6 +6,7 @@ extension Model {
     switch action {
     case .space: return readOn()
     case .cycleReasoning: cycleReasoning(at: now)
+    case .toggleMouse: toggleMouse(at: now)
     case .closeConversation: return closeConversation(at: now)
     case .takeBackQueue:
       guard !front.queued.isEmpty else { return say("no prompt waits to be sent", at: now) }

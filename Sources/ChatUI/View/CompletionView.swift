@@ -27,6 +27,13 @@ struct CompletionView {
     let first = max(0, min(selected - count / 2, completion.items.count - count))
     let seen = first..<first + count
     let column = seen.map { label(completion.items[$0]).count }.max() ?? 0
+    for index in seen {
+      frame.entries.append(
+        FrameEntry(
+          area: Rect(
+            column: 0, row: top + rows - count + index - first, columns: width, rows: 1),
+          offset: index - selected))
+    }
     putRows(
       seen.map { row(at: $0, column: min(column, width / 2), width: width) },
       at: Point(column: 0, row: top + rows - count), on: &frame)

@@ -65,6 +65,14 @@ struct KeyView {
     case .paste(let text):
       return ("paste", "", "\(FigureText.grouped(text.count)) characters, none taken as a key")
     case .wheel(let lines): return ("wheel", "", lines < 0 ? "up" : "down")
+    case .mouse(let mouse):
+      let place = "column \(mouse.place.column + 1), row \(mouse.place.row + 1)"
+      switch mouse.kind {
+      case .press: return ("mouse", "", "pressed: \(place)")
+      case .drag: return ("mouse", "", "moved: \(place)")
+      case .release: return ("mouse", "", "let go: \(place)")
+      case .wheel(let notches): return ("wheel", "", "\(notches < 0 ? "up" : "down"): \(place)")
+      }
     case .focus(let isFocused):
       return ("focus", "", isFocused ? "the terminal is looked at" : "it is looked at no more")
     case .reply(let text):

@@ -53,6 +53,14 @@ struct ListView {
     let shown = Array(said.prefix(max(0, limit - min(1, count))))
     let room = limit - shown.count
     let first = max(0, min(selected - room / 2, count - room))
+    let top = inside.origin.row + Self.headRows + shown.count
+    for index in first..<min(count, first + room) {
+      frame.entries.append(
+        FrameEntry(
+          area: Rect(
+            column: inside.origin.column, row: top + index - first, columns: width, rows: 1),
+          offset: index - selected))
+    }
     putRows(
       shown + rows(first..<min(count, first + room), width),
       at: Point(column: inside.origin.column, row: inside.origin.row + Self.headRows), on: &frame)

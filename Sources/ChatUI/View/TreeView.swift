@@ -26,6 +26,13 @@ struct TreeView {
     let inside = box.inside
     let listRows = max(1, inside.size.rows - 1)
     putRows(rows(width: inside.size.columns, limit: listRows), at: inside.origin, on: &frame)
+    for (row, index) in seen(limit: listRows).enumerated() {
+      frame.entries.append(
+        FrameEntry(
+          area: Rect(
+            column: inside.origin.column, row: inside.origin.row + row,
+            columns: inside.size.columns, rows: 1), offset: index - panel.selected))
+    }
     guard inside.size.rows > 1 else { return }
     frame.put(
       footer(width: inside.size.columns),
@@ -50,8 +57,13 @@ struct TreeView {
     guard !panel.isLoading else { return [cells("reading the log …", style: theme[.dim])] }
     let count = panel.segments.count
     guard count > 0 else { return [cells("the log has no messages of it yet", style: theme[.dim])] }
+    return seen(limit: limit).map { row(at: $0, width: width) }
+  }
+
+  private func seen(limit: Int) -> Range<Int> {
+    let count = panel.isLoading ? 0 : panel.segments.count
     let first = max(0, min(panel.selected - limit / 2, count - limit))
-    return (first..<min(count, first + limit)).map { row(at: $0, width: width) }
+    return first..<min(count, first + limit)
   }
 
   private func row(at index: Int, width: Int) -> Row {

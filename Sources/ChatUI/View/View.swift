@@ -14,6 +14,7 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
       style: theme[.text])
   }
   let minimum = ScreenLayout.minimum
+  model.shownEntries = []
   guard model.size.columns >= minimum.columns, model.size.rows >= minimum.rows else {
     let size = "\(minimum.columns)×\(minimum.rows)"
     let forms = ["window too small: needs \(size)", "too small: \(size)", "needs \(size)", size]
@@ -38,7 +39,10 @@ package func view(_ model: inout Model, at now: Now) -> Frame {
       completion: completion, area: layout.transcript, theme: theme, keymap: model.keymap
     ).draw(on: &frame)
   }
+  // What lies on top hides the lists beneath it.
+  if model.overlay != nil { frame.entries = [] }
   model.drawOverlay(layout, at: now, on: &frame)
+  model.shownEntries = frame.entries
   // Blanks that belong to nothing must not be patches of another colour.
   if theme[.text] != .plain { frame.ground(theme[.text]) }
   return frame

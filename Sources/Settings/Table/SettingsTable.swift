@@ -90,6 +90,10 @@ enum SettingsTable {
     Setting(
       "reasoning", "How much of what a model thinks is shown", .word, example: .collapsed,
       at: \.preferences.reasoning),
+    Setting(
+      "mouse",
+      "The mouse is Confab's: click, drag to copy, wheel where it points; else it is the terminal's",
+      .flag, example: true, at: \.preferences.takesMouse),
   ]
 
   private static let status: [Setting<Settings>] = [

@@ -114,10 +114,22 @@ struct ControlSequence {
 
   // MARK: The mouse
 
-  /// `CSI < button ; column ; row M`: of it, only the wheel means something here.
+  /// `CSI < button ; column ; row M`, ending in `m` where the button was let go. Of the buttons only
+  /// the left one (0) means something here, whatever modifiers are held; 32: moved.
   private var mouse: Input? {
-    guard final == UInt8(ascii: "M"), fields.count == 3, let button = first else { return nil }
-    return Self.wheel(button: button)
+    let isPress = final == UInt8(ascii: "M")
+    guard isPress || final == UInt8(ascii: "m"), fields.count == 3, let button = first,
+      let column = fields[1].first ?? nil, let row = fields[2].first ?? nil
+    else { return nil }
+    let place = Point(column: max(0, column - 1), row: max(0, row - 1))
+    if isPress, case .wheel(let notches)? = Self.wheel(button: button) {
+      return .mouse(MouseEvent(.wheel(notches), at: place))
+    }
+    switch button & ~0b1_1100 {
+    case 0: return .mouse(MouseEvent(isPress ? .press : .release, at: place))
+    case 32: return .mouse(MouseEvent(isPress ? .drag : .release, at: place))
+    default: return nil
+    }
   }
 
   /// The wheel of a mouse report: buttons 64 (up) and 65 (down), whatever modifiers are held (4, 8, 16).

@@ -36,8 +36,9 @@ package enum Input: Hashable, Sendable {
   /// The content of a bracketed paste, whole, as it came: not sanitised.
   case paste(String)
   case focus(Bool)
-  /// The wheel, by lines: negative is up.
+  /// The wheel, by notches, of a terminal that does not say where: negative is up.
   case wheel(Int)
+  case mouse(MouseEvent)
   /// A reply to a query, or a sequence that means nothing here; the text is its body, for a key debugger.
   case reply(String)
 }

@@ -1,3 +1,15 @@
+/// Rows of a frame that stand for an entry of a list.
+package struct FrameEntry: Equatable, Sendable {
+  package var area: Rect
+  /// How far it is from the selected one.
+  package var offset: Int
+
+  package init(area: Rect, offset: Int) {
+    self.area = area
+    self.offset = offset
+  }
+}
+
 /// A whole screen as a value: what `view` makes and the terminal shows.
 package struct Frame: Equatable, Sendable {
   package let size: Size
@@ -5,6 +17,8 @@ package struct Frame: Equatable, Sendable {
   package private(set) var cells: [Cell]
   /// Where the terminal's real cursor stands; nil hides it. Input methods need it in the composer.
   package var cursor: Point?
+  /// What a click means on which rows. The terminal shows nothing of it.
+  package var entries: [FrameEntry] = []
 
   package init(size: Size) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))

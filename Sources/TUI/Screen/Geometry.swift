@@ -29,4 +29,9 @@ package struct Rect: Hashable, Sendable {
     origin = Point(column: column, row: row)
     size = Size(columns: max(0, columns), rows: max(0, rows))
   }
+
+  package func contains(_ place: Point) -> Bool {
+    place.column >= origin.column && place.column < origin.column + size.columns
+      && place.row >= origin.row && place.row < origin.row + size.rows
+  }
 }

@@ -147,6 +147,8 @@ struct EventLoop {
       frame, within: room, isFenced: limiter.meter.wantsFence)
     limiter.meter.sent(to: shown.end, fences: shown.fences, at: time.now)
     limiter.drew(at: time.now, waiting: shown.waiting, isWhole: shown.isWhole)
+    // Asked for what it is, it does nothing.
+    await terminal.takeMouse(model.takesMouse)
     let window = model.window
     guard window != shownWindow else { return }
     shownWindow = window

@@ -21,7 +21,7 @@ import Testing
     var story = open(80, 24)
     #expect(
       story.screen() == """
-        ┌─ commands ──────────────────────────────────────────────────────── 1 of 101 ─┐
+        ┌─ commands ──────────────────────────────────────────────────────── 1 of 102 ─┐
         │ > type to find a command                                                     │
         │ ▸ back              stop the answer, cancel the wait, go back            Esc │
         │   interrupt         stop or cancel; clear the draft; twice quits      Ctrl-C │

@@ -22,6 +22,12 @@ extension Screen {
 
   var hasComposer: Bool { hasStatusBar && lines.contains { $0.text.hasPrefix(">") } }
 
+  /// It is drawn for a window of this size: the composer's rule goes from edge to edge.
+  func fits(columns: Int, rows: Int) -> Bool {
+    let rule = String(repeating: "─", count: columns)
+    return lines.count == rows && hasComposer && lines.contains { $0.text == rule }
+  }
+
   /// What is written in the composer's first row.
   var draft: String? {
     lines.last { $0.text.hasPrefix("> ") || $0.text == ">" }.map {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TerminalHarness
 import Testing
 
 /// A real `sshd` on loopback, run by whoever runs the tests, with keys made for one test. Nothing of the
@@ -96,13 +97,15 @@ final class SecureShell: Sendable {
       &actions, STDERR_FILENO, home.path + "/sshd.log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
     // It has to be called by its whole path: it starts itself anew for each connection.
     let path = try #require(server.path)
-    let arguments = [path, "-D", "-e", "-f", home.path + "/sshd_config"]
-    let words = arguments.map { strdup($0) } + [nil]
-    let variables = ["PATH=/usr/local/bin:/usr/bin:/bin"].map { strdup($0) } + [nil]
+    let arguments: [String] = [path, "-D", "-e", "-f", home.path + "/sshd_config"]
+    let words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    let variables: [UnsafeMutablePointer<CChar>?] = [
+      strdup("PATH=/usr/local/bin:/usr/bin:/bin"), nil,
+    ]
     defer { for pointer in words + variables { free(pointer) } }
     var process: pid_t = 0
     let error = posix_spawn(&process, path, &actions, nil, words, variables)
-    try #require(error == 0, "\(path) could not be started: \(String(cString: strerror(error)))")
+    guard error == 0 else { throw Relay.RelayError(number: error) }
     return process
   }
 

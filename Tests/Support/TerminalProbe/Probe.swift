@@ -176,6 +176,7 @@ struct Probe {
     case .paste(let text): "paste(\(text.count))"
     case .focus(let isFocused): "focus(\(isFocused))"
     case .wheel(let lines): "wheel(\(lines))"
+    case .mouse(let mouse): "mouse(\(mouse.kind), \(mouse.place.column), \(mouse.place.row))"
     case .reply(let body): "reply(\(body.count))"
     }
   }
