@@ -61,10 +61,9 @@ struct TerminalState {
   /// last one, in reading order, a new frame begins, and what stands there is looked at first. What
   /// changes at one place in two frames is therefore always seen twice, however few reads there are.
   private mutating func show(_ bytes: [CChar], at now: UInt64) {
-    if !answers.isEmpty {
-      let text = String(decoding: bytes.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    for known in answers where wasAsked(known.question, in: bytes.count) {
       // Before libvterm answers what follows.
-      for known in answers where text.contains(known.question) { outgoing += known.answer.utf8 }
+      outgoing += known.answer.utf8
     }
     for piece in pieces.split(bytes) {
       if piece.changesCells, let lastChange, terminal.isNewFrame(after: lastChange) { look() }
@@ -74,6 +73,12 @@ struct TerminalState {
     }
     lastOutput = now
     unseenSince = unseenSince ?? now
+  }
+
+  /// Whether a question ends within so many of the last bytes: a read may hold only a part of it.
+  private func wasAsked(_ question: String, in count: Int) -> Bool {
+    let tail = raw.suffix(count + question.utf8.count - 1)
+    return String(decoding: tail, as: UTF8.self).contains(question)
   }
 
   mutating func ended(_ status: ExitStatus, at now: UInt64) {
