@@ -141,7 +141,7 @@ import Testing
     if sequence.wholeMatch(of: /[0-9;]*[ABCDGHJKLMPXSTbdfmr@]/) != nil { return true }
     return [
       "?1J", "?2J", "4l", "?u", "?4m", ">1u", "<u", ">4;1m", ">4m", "c", "5n", "22;2t", "23;2t",
-      "22;0;0t", "23;0;0t", "?2026$p",
+      "22;0;0t", "23;0;0t", "?2026$p", "?1007s", "?1007r",
     ].contains(sequence)
   }
 
