@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 static const int deadly[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGSYS};
@@ -59,6 +60,8 @@ static void restore(void) {
   if (!ct_held) return;
   ct_held = 0;
   write_all(ct_output_descriptor(), farewell, (size_t)farewell_count);
+  /* What the terminal answered to our questions would be typed into the shell. */
+  tcflush(ct_output_descriptor(), TCIFLUSH);
   ct_restore_modes();
   ct_restore_errors();
 }

@@ -91,9 +91,7 @@ struct FenceTests {
     let before = terminal.occurrences(of: Self.fence)
     terminal.throttle(bytesPerSecond: bytesPerSecond)
     terminal.send("b")
-    while terminal.occurrences(of: Self.fence) == before {
-      try await Task.sleep(for: .milliseconds(2))
-    }
+    try await terminal.waitUntilWritten(Self.fence, moreOftenThan: before)
   }
 
   @Test func aTerminalThatAnswersNothingIsGivenBackSoon() async throws {

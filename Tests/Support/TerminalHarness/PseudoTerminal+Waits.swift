@@ -76,6 +76,23 @@ extension PseudoTerminal {
     return screen
   }
 
+  /// Waits until the program has written a sequence of bytes more often than `count` times, also while
+  /// they are on their way over a throttled line.
+  package func waitUntilWritten(
+    _ text: String, moreOftenThan count: Int, within seconds: Double = 60
+  ) async throws {
+    let deadline = monotonicNow() + .seconds(seconds)
+    while true {
+      let written = bytesReceived
+      if occurrences(of: text) > count { return }
+      let isOver = reader.state.withLock { $0.isOver(at: monotonicNow()) }
+      guard !isOver, await reader.wait(for: .bytes(written), until: deadline) else {
+        throw TerminalFailure(
+          reason: "\(text.debugDescription) was written \(count) times", screen: screen)
+      }
+    }
+  }
+
   /// Waits for the end of the program, and of its output.
   package func exitStatus(within seconds: Double = 60) async throws -> ExitStatus {
     let reached = await reader.wait(for: .exit, until: monotonicNow() + .seconds(seconds))

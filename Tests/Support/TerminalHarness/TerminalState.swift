@@ -137,6 +137,7 @@ struct TerminalState {
       over
         || (outgoing.isEmpty && unseenSince == nil && link?.isEmpty ?? true
           && now >= max(lastOutput, start) + period)
+    case .bytes(let count): raw.count > count || over
     case .exit: over
     }
   }

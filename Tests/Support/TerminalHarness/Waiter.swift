@@ -5,6 +5,8 @@ struct Waiter: Sendable {
     case screen(Int)
     /// No output for `period` nanoseconds, counted from `start` at the earliest.
     case quiet(period: UInt64, start: UInt64)
+    /// More bytes written than so many, or the end of the program.
+    case bytes(Int)
     case exit
   }
 
