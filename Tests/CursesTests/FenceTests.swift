@@ -26,9 +26,7 @@ struct FenceTests {
     await terminal.settle()
     let before = terminal.occurrences(of: Self.fence)
     // The frame that follows is the one that is shown: only the inputs differ, once.
-    terminal.send("\u{1B}[99;99R")
-    terminal.send("\u{1B}[99;99R")
-    terminal.send("\u{1B}[99;99R")
+    terminal.send(String(repeating: "\u{1B}[99;99R", count: 3))
     await terminal.settle()
     #expect(terminal.occurrences(of: Self.fence) <= before + 1)
   }

@@ -32,6 +32,6 @@ func launchProbeWithKittysKeys(
   term: String = "xterm-256color", _ arguments: [String] = []
 ) async throws -> PseudoTerminal {
   let terminal = try await launchProbe(term: term, arguments, answers: kittysAnswers)
-  try await terminal.waitFor("kitty's keys") { _ in terminal.occurrences(of: kittysKeys.on) == 1 }
+  try await terminal.waitUntilWritten(kittysKeys.on, moreOftenThan: 0)
   return terminal
 }
