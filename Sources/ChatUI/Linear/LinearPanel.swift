@@ -39,7 +39,7 @@ struct LinearPanel: Sendable {
       entries = panel.prompts(0..<min(panel.choiceCount, Self.longest)).map {
         Entry(words: LinearWords.short(AttachmentReference.short($0)))
       }
-      isLoading = panel.isAsking
+      isLoading = panel.isAsking || panel.isWaiting
     case .choice(let picker, _), .links(let picker): self.init(picker)
     case .outline(let panel): self.init(panel)
     case .bookmarks(let panel): self.init(panel, utcOffset: model.utcOffset)

@@ -17,6 +17,8 @@ package struct Model: Sendable {
   package internal(set) var offer: Offer?
   /// The log could not be written: what is said stays in memory only.
   package internal(set) var isLogFailing = false
+  /// The newest prompts of the log are known, or that they cannot be.
+  var isHistoryRead = false
   /// It cannot even be opened so far.
   var isLogClosed = false
   /// It is being brought to this program's version: nothing can be read or written before.

@@ -13,7 +13,7 @@ package struct HistoryPanel: Sendable, FilteredList {
   /// Letters of a prompt that are looked through: more belongs to a paste, and costs each list time.
   private static let searchedLetters = 4_000
 
-  private let all: [String]
+  private var all: [String]
   private let own: [String]
   /// What the log found beyond those.
   private var older: [String] = []
@@ -22,13 +22,18 @@ package struct HistoryPanel: Sendable, FilteredList {
   /// The filter that the log was asked about last.
   private(set) var askedFilter = ""
   private(set) var isAsking = false
+  /// The log's newest are not read yet: the program has only just started.
+  private(set) var isWaiting: Bool
   private(set) var scope = Scope.all
   private var index: ListIndex
   package private(set) var selected = 0
 
-  /// - Parameters: prompts of all conversations and of the one in front, each once, newest first.
-  init(all: [String], own: [String]) {
-    self.all = all
+  /// - Parameters:
+  ///   - all: Prompts of all conversations, each once, newest first; nil: they are not read yet.
+  ///   - own: Those of the one in front, likewise.
+  init(all: [String]?, own: [String]) {
+    self.all = all ?? []
+    isWaiting = all == nil
     self.own = own
     index = ListIndex([], ListWords(""))
     list()
@@ -85,6 +90,14 @@ package struct HistoryPanel: Sendable, FilteredList {
     guard !new.isEmpty else { return }
     older += new
     // What is listed keeps its place: so does the selected one.
+    list()
+  }
+
+  /// The log's newest, which were not read when the list was opened.
+  mutating func take(newest prompts: [String]) {
+    guard isWaiting else { return }
+    isWaiting = false
+    all = prompts
     list()
   }
 

@@ -80,7 +80,11 @@ extension Model {
   }
 
   mutating func take(history prompts: [String]) -> [Effect] {
+    isHistoryRead = true
     front.composer.setHistory(prompts)
+    guard case .history(var panel) = overlay else { return [] }
+    panel.take(newest: prompts)
+    overlay = .history(panel)
     return []
   }
 

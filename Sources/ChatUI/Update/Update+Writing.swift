@@ -81,8 +81,11 @@ extension Model {
   // MARK: Earlier prompts
 
   mutating func openHistory(at now: Now) -> [Effect] {
-    let panel = HistoryPanel(all: composer.history, own: transcript.prompts)
-    guard panel.promptCount > 0 else { return say("no earlier prompts", at: now) }
+    let panel = HistoryPanel(
+      all: isHistoryRead || isLogClosed ? composer.history : nil, own: transcript.prompts)
+    guard panel.isWaiting || panel.promptCount > 0 else {
+      return say("no earlier prompts", at: now)
+    }
     overlay = .history(panel)
     return []
   }

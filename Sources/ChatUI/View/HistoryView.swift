@@ -42,14 +42,14 @@ struct HistoryView {
   }
 
   private var note: String {
-    if panel.isAsking { return "reading the log …" }
+    if panel.isAsking || panel.isWaiting { return "reading the log …" }
     return keymap.label(of: .writing(.toggleHistoryScope), in: .history).map {
       panel.scope == .all ? "\($0) this conversation" : "\($0) all"
     } ?? ""
   }
 
   private var head: (text: String, role: StyleRole)? {
-    if panel.choiceCount > 0 || panel.isAsking { return nil }
+    if panel.choiceCount > 0 || panel.isAsking || panel.isWaiting { return nil }
     return (panel.promptCount == 0 ? "no earlier prompts" : "nothing matches", .dim)
   }
 

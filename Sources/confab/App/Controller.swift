@@ -131,7 +131,7 @@ actor Controller {
       // First, before anything that is typed now gets there.
       let draft = try await parts.store.claimDraft(for: front)
       if !draft.isEmpty { inbox.send(.interface(.draft(draft))) }
-      inbox.send(.interface(.history(try await parts.store.prompts(limit: Self.historyLength))))
+      await readHistory()
       switch choice {
       case nil: try await offer()
       case .new: break
@@ -140,6 +140,16 @@ actor Controller {
       case .id(let id): await show(fromLog: id)
       }
     } catch {
+      tell(error.text)
+    }
+  }
+
+  private func readHistory() async {
+    do {
+      inbox.send(.interface(.history(try await parts.store.prompts(limit: Self.historyLength))))
+    } catch {
+      // Whoever looks for one does not wait for ever.
+      inbox.send(.interface(.history([])))
       tell(error.text)
     }
   }

@@ -21,6 +21,16 @@ import Testing
     return .writing(.findPrompts(question))
   }
 
+  @Test func opensBeforeTheLogIsReadAndIsFilledThen() {
+    var story = Story()
+    story.press("ctrl-r")
+    #expect(story.screen().contains("reading the log …"))
+    _ = story.react(to: .input([.paste("old")]))
+    story.happens(.history(Self.prompts))
+    #expect(story.screen().contains("▸ an old one"))
+    #expect(!story.screen().contains("newest of all"))
+  }
+
   @Test func showsEarlierPromptsAndTheSelectedOneWhole() {
     var story = Self.story()
     story.press("ctrl-r", "ctrl-r")

@@ -65,6 +65,7 @@ import Testing
 
   @Test func choosesAnEarlierPromptForTheComposer() {
     var story = Story()
+    story.happens(.history([]))
     story.press("ctrl-r")
     #expect(story.model.notice?.text == "no earlier prompts")
     story.happens(.history(["newest", "older one", "oldest"]))
