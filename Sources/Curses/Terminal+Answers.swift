@@ -7,8 +7,12 @@ import TUI
 extension Terminal {
   enum Asker { case keys, background }
 
-  /// How long leaving may wait for an answer that is still on its way, milliseconds.
-  private static let answerPatience = 100
+  /// How long leaving may wait for answers that are still on their way, milliseconds: of a terminal that
+  /// gives them, and of one that gave none yet.
+  private static let answerPatience = 1000
+  private static let firstPatience = 100
+  /// Milliseconds after which the first answer comes no more: longer than any link takes.
+  private static let longestWay = 3000
 
   /// Once: how a terminal sends its keys does not change.
   func askForKeys() {
@@ -16,13 +20,21 @@ extension Terminal {
     _ = ct_queue(KeyForm.question, KeyForm.question.count)
     keyForm.asked()
     askers.append(.keys)
+    noteQuestion()
+  }
+
+  func noteQuestion() {
+    if firstAsked == nil { firstAsked = Self.milliseconds() }
   }
 
   /// Takes the answers out of what was read, and acts on them.
   func withoutAnswers(_ inputs: [Input]) -> [Input] {
     inputs.filter { input in
       switch input {
-      case .reply(let reply): return !takeAnswer(reply)
+      case .reply(let reply):
+        guard takeAnswer(reply) else { return true }
+        hasAnswered = true
+        return false
       case .focus(true):
         lookAtBackgroundAgain()
         return true
@@ -51,15 +63,22 @@ extension Terminal {
   }
 
   /// An answer that came later would be typed into whatever has the terminal next.
-  func awaitAnswer() {
-    guard isOpen, !askers.isEmpty else { return }
-    let deadline = Self.milliseconds() + Self.answerPatience
-    while !askers.isEmpty, isOpen {
+  func awaitAnswers() {
+    let now = Self.milliseconds()
+    let deadline =
+      hasAnswered
+      ? now + Self.answerPatience
+      : min(now + Self.firstPatience, (firstAsked ?? now) + Self.longestWay)
+    while fences.areOpen || !askers.isEmpty, isOpen {
+      var descriptors = [
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: pump() > 0 ? ct_output_descriptor() : -1, events: Int16(POLLOUT), revents: 0),
+      ]
       let left = deadline - Self.milliseconds()
-      var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      guard left > 0, poll(&descriptor, 1, Int32(left)) > 0 else { break }
-      readInput()
+      guard left > 0, poll(&descriptors, 2, Int32(left)) > 0 else { break }
+      if descriptors[0].revents != 0 { readInput() }
     }
+    fences.forget()
     guard !askers.isEmpty else { return }
     // This terminal does not answer: it is not waited for again.
     askers = []

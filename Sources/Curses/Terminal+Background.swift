@@ -21,6 +21,7 @@ extension Terminal {
     queue(BackgroundQuery.notices + BackgroundQuery.question)
     background.asked()
     askers.append(.background)
+    noteQuestion()
   }
 
   /// - Returns: whether the reply was about the background.

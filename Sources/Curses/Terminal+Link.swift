@@ -1,5 +1,4 @@
 import CTerminal
-import Glibc
 import TUI
 
 /// How far the terminal is with what it was sent: fences among the frames, and frames that are shown at
@@ -11,16 +10,12 @@ extension Terminal {
   static let notSynchronized = Array("\u{1B}[?2026l".utf8)
   private static let synchronizedQuestion = Array("\u{1B}[?2026$p".utf8)
 
-  /// How long leaving may wait for answers, milliseconds: of a terminal that gives them, and of one that
-  /// never did.
-  private static let answerPatience = 1000
-  private static let firstPatience = 100
-
   /// - Returns: where the fence stands; nil: this terminal has none.
   func putFence() -> Int? {
     guard hasFences, ct_queue(Fences.question, Fences.question.count) else { return nil }
     let end = ct_position()
     fences.put(at: end)
+    noteQuestion()
     return end
   }
 
@@ -68,6 +63,7 @@ extension Terminal {
       return true
     }
     let (isAnswer, end) = fences.take(reply)
+    if isAnswer { hasAnswered = true }
     if let end { continuation.yield([.taken(end)]) }
     return isAnswer
   }
@@ -77,27 +73,5 @@ extension Terminal {
     hasSynchronizedFrames = true
     ct_synchronize(Self.tearing)
     guardAgainstCrashes()
-  }
-
-  /// What is not answered before the terminal is given back would be typed into whatever has it next.
-  func awaitFences() {
-    let deadline =
-      Self.milliseconds() + (fences.areAnswered ? Self.answerPatience : Self.firstPatience)
-    while fences.areOpen, isOpen {
-      var descriptors = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: pump() > 0 ? ct_output_descriptor() : -1, events: Int16(POLLOUT), revents: 0),
-      ]
-      let left = deadline - Self.milliseconds()
-      guard left > 0, poll(&descriptors, 2, Int32(left)) > 0 else { break }
-      if descriptors[0].revents != 0 { readInput() }
-    }
-    fences.forget()
-  }
-
-  private static func milliseconds() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

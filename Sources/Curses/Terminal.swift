@@ -39,6 +39,10 @@ package actor Terminal {
   var keyForm: KeyForm
   /// Who asked something and waits for the end of the answers, in order.
   var askers: [Asker] = []
+  /// When it was asked for the first time, milliseconds of the monotonic clock.
+  var firstAsked: Int?
+  /// It answered something: it will again.
+  var hasAnswered = false
   /// What the window around the screen says.
   var window = WindowState()
   let windowSequences: WindowSequences
@@ -212,8 +216,7 @@ package actor Terminal {
   }
 
   func leave() {
-    awaitAnswer()
-    awaitFences()
+    awaitAnswers()
     isOpen = false
     let farewell = modesAreOn ? self.farewell : []
     modesAreOn = false

@@ -10,8 +10,6 @@ package struct Fences: Hashable, Sendable {
 
   /// Where those stand that are not answered, in bytes from the beginning.
   private var open: [Int] = []
-  /// An answer came: others will.
-  package private(set) var areAnswered = false
 
   package init() {}
 
@@ -23,7 +21,6 @@ package struct Fences: Hashable, Sendable {
   /// - Returns: whether the reply is to a fence, or to one that was forgotten, and the fence's place.
   package mutating func take(_ reply: String) -> (isAnswer: Bool, end: Int?) {
     guard reply == "0n" || reply == "3n" else { return (false, nil) }
-    areAnswered = true
     return (true, open.isEmpty ? nil : open.removeFirst())
   }
 
