@@ -71,23 +71,7 @@ struct ChatProgram {
       await controller.run(
         prepared.setup.keyProblem == nil ? .models(.load) : .setup(.lookForServers))
     }
-    var ending = await loop.run()
-    let isGone = ending == .hangUp
-    if isGone {
-      await controller.goOnUnseen(seconds: prepared.backgroundSeconds)
-      ending = await loop.runUnseen()
-    }
-    await controller.closeSessions()
-    await loop.takeTheRest()
-    // What was said is on the disk before the screen goes: closing gives signals back, too, and one
-    // that comes then ends the process at once.
-    let words = await controller.finish()
-    await terminal.close()
-    if let words, !isGone { StandardError.write(words) }
-    return switch ending {
-    case .quit: .success
-    case .signal(let number): ExitStatus(signal: number)
-    case .hangUp: .hangUp
-    }
+    return await loop.runToTheEnd(
+      controller, backgroundSeconds: prepared.backgroundSeconds, closing: terminal)
   }
 }

@@ -11,6 +11,8 @@ protocol ChatTerminal: Sendable {
   func notify(_ attention: Attention) async
   /// Another program may have written over what is shown.
   func redrawAll() async
+  /// Gives it back as it was.
+  func close() async
 }
 
 extension Terminal: ChatTerminal {}

@@ -5,19 +5,12 @@ import TUI
 
 /// The one loop: takes events in order, changes the model, runs effects, draws when a frame is due.
 /// It owns the model; nothing else sees it. It decides nothing about what is on the screen.
-struct EventLoop {
-  /// Why the loop ended.
-  enum Ending: Hashable, Sendable {
-    case quit
-    case signal(Int32)
-    case hangUp
-  }
-
+struct EventLoop: ChatLoop {
   private var model: Model
   private var limiter: FrameLimiter
   private let terminal: Terminal
   private let controller: Controller
-  private let inbox: Inbox
+  let inbox: Inbox
   private let time: any TimeSource
   private let zone: ZoneOffsets
   private var alarm: Alarm
@@ -43,7 +36,7 @@ struct EventLoop {
     await drawIfDue()
   }
 
-  mutating func run() async -> Ending {
+  mutating func run() async -> ChatEnding {
     for await event in inbox.events {
       if let ending = await handle(event) { return ending }
       await drawIfDue()
@@ -52,35 +45,9 @@ struct EventLoop {
     return .quit
   }
 
-  /// Goes on after the terminal is gone: prompts that were queued, sent or given back are still written
-  /// down as they are in the composer. Draws nothing, and nothing ticks.
-  mutating func runUnseen() async -> Ending {
-    alarm.set(nil)
-    for await event in inbox.events {
-      switch event {
-      case .quiet: return .hangUp
-      case .terminal(let batch):
-        // Whoever ends it from outside does not want to wait.
-        for case .signal(let number) in batch { return .signal(number) }
-      case .interface(let event): _ = await apply(event)
-      case .line, .alarm, .told, .caughtUp: break
-      }
-    }
-    return .hangUp
-  }
+  mutating func stopTicking() { alarm.set(nil) }
 
-  /// Takes the last that the sessions tell; see `Controller.closeSessions`.
-  mutating func takeTheRest() async {
-    for await event in inbox.events {
-      switch event {
-      case .told: return
-      case .interface(let event): _ = await apply(event)
-      case .terminal, .line, .alarm, .quiet, .caughtUp: break
-      }
-    }
-  }
-
-  private mutating func handle(_ event: LoopEvent) async -> Ending? {
+  private mutating func handle(_ event: LoopEvent) async -> ChatEnding? {
     switch event {
     case .terminal(let batch):
       for event in batch {
@@ -97,7 +64,7 @@ struct EventLoop {
     }
   }
 
-  private mutating func handle(_ event: TerminalEvent) async -> Ending? {
+  private mutating func handle(_ event: TerminalEvent) async -> ChatEnding? {
     switch event {
     case .input(let input): return await apply(.input(input))
     case .resized(let size):
@@ -123,7 +90,7 @@ struct EventLoop {
     }
   }
 
-  private mutating func apply(_ event: Event) async -> Ending? {
+  mutating func apply(_ event: Event) async -> ChatEnding? {
     limiter.request(urgent: event.isUrgent, at: time.now)
     for effect in update(&model, event, at: now()) {
       switch effect {

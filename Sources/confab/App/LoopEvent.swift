@@ -14,6 +14,17 @@ enum LoopEvent: Sendable {
   case told
   /// The sessions have taken in what was asked of them by then.
   case caughtUp
+
+  /// The signal that it tells of.
+  var signal: Int32? {
+    switch self {
+    case .line(.signal(let number)): return number
+    case .terminal(let batch):
+      for case .signal(let number) in batch { return number }
+      return nil
+    default: return nil
+    }
+  }
 }
 
 /// The loop's stream of events with the end that producers write to.

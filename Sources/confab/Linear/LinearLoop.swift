@@ -4,11 +4,11 @@ import Curses
 
 /// Linear mode's one loop: takes events in order, changes the model, runs effects, says what is new. It
 /// decides nothing about what is said.
-struct LinearLoop {
+struct LinearLoop: ChatLoop {
   private var interface: LinearInterface
   private let terminal: LineTerminal
   private let controller: Controller
-  private let inbox: Inbox
+  let inbox: Inbox
   private let time: any TimeSource
   private let zone: ZoneOffsets
   private let executor: QueueExecutor
@@ -39,7 +39,7 @@ struct LinearLoop {
     await say(interface.begin(at: now()))
   }
 
-  mutating func run() async -> EventLoop.Ending {
+  mutating func run() async -> ChatEnding {
     for await event in inbox.events {
       if let ending = await handle(event) { return ending }
       if let ending = await takeWaiting() { return ending }
@@ -48,32 +48,9 @@ struct LinearLoop {
     return .quit
   }
 
-  /// Goes on after the terminal is gone; see `EventLoop.runUnseen`.
-  mutating func runUnseen() async -> EventLoop.Ending {
-    alarm.set(nil)
-    for await event in inbox.events {
-      switch event {
-      case .quiet: return .hangUp
-      case .line(.signal(let number)): return .signal(number)
-      case .interface(let event): _ = await apply(event)
-      case .line, .terminal, .alarm, .told, .caughtUp: break
-      }
-    }
-    return .hangUp
-  }
+  mutating func stopTicking() { alarm.set(nil) }
 
-  /// Takes the last that the sessions tell; see `Controller.closeSessions`.
-  mutating func takeTheRest() async {
-    for await event in inbox.events {
-      switch event {
-      case .told: return
-      case .interface(let event): _ = await apply(event)
-      case .terminal, .line, .alarm, .quiet, .caughtUp: break
-      }
-    }
-  }
-
-  private mutating func handle(_ event: LoopEvent) async -> EventLoop.Ending? {
+  private mutating func handle(_ event: LoopEvent) async -> ChatEnding? {
     switch event {
     case .line(let event): return await handle(event)
     case .interface(let event): return await apply(event)
@@ -92,7 +69,7 @@ struct LinearLoop {
     }
   }
 
-  private mutating func handle(_ event: LineTerminal.Event) async -> EventLoop.Ending? {
+  private mutating func handle(_ event: LineTerminal.Event) async -> ChatEnding? {
     switch event {
     case .lines(let lines) where terminal.isInteractive:
       return await finish(interface.take(lines, at: now()))
@@ -112,7 +89,7 @@ struct LinearLoop {
   }
 
   /// A pipe's next line, once nothing is made any more that it may be about; at its end, the program's.
-  private mutating func takeWaiting() async -> EventLoop.Ending? {
+  private mutating func takeWaiting() async -> ChatEnding? {
     while hasLookedBack, unanswered == 0, !interface.isBusy {
       guard !waiting.isEmpty else { return hasEnded ? .quit : nil }
       if let ending = await finish(interface.take([waiting.removeFirst()], at: now())) {
@@ -127,11 +104,11 @@ struct LinearLoop {
     return nil
   }
 
-  private mutating func apply(_ event: Event) async -> EventLoop.Ending? {
+  mutating func apply(_ event: Event) async -> ChatEnding? {
     await finish(interface.handle(event, at: now()))
   }
 
-  private mutating func finish(_ outcome: LinearInterface.Outcome) async -> EventLoop.Ending? {
+  private mutating func finish(_ outcome: LinearInterface.Outcome) async -> ChatEnding? {
     await say(outcome.lines)
     for effect in outcome.effects {
       switch effect {

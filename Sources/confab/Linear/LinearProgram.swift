@@ -50,21 +50,7 @@ struct LinearProgram {
       // A script meets what was left from before; a user waits for nothing.
       if !terminal.isInteractive { await pass() }
     }
-    var ending = await loop.run()
-    let isGone = ending == .hangUp
-    if isGone {
-      await controller.goOnUnseen(seconds: prepared.backgroundSeconds)
-      ending = await loop.runUnseen()
-    }
-    await controller.closeSessions()
-    await loop.takeTheRest()
-    let words = await controller.finish()
-    await terminal.close()
-    if let words, !isGone { StandardError.write(words) }
-    return switch ending {
-    case .quit: .success
-    case .signal(let number): ExitStatus(signal: number)
-    case .hangUp: .hangUp
-    }
+    return await loop.runToTheEnd(
+      controller, backgroundSeconds: prepared.backgroundSeconds, closing: terminal)
   }
 }
