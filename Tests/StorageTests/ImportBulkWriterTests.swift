@@ -250,6 +250,32 @@ struct ImportBulkWriterTests {
     #expect(try scratch.query(Int.self, "SELECT count(*) FROM bulk") == [0])
   }
 
+  @Test func leavesNoJournalBehind() throws {
+    try write([line("c2", 3000)], clock: Clock(step: 200_000_000))
+    #expect(try journalSize() == 0)
+  }
+
+  /// Another program reads in the journal meanwhile: it keeps what it sees, and the import ends.
+  @Test func leavesTheJournalToWhoReadsInIt() throws {
+    let other = try DatabaseQueue(path: scratch.path)
+    try other.inDatabase { db in
+      let count = "SELECT count(*) FROM messages"
+      try db.inTransaction(.deferred) {
+        #expect(try Int.fetchOne(db, sql: count) == 0)
+        try write([line("c2", 3000)], clock: Clock(step: 200_000_000))
+        #expect(try Int.fetchOne(db, sql: count) == 0)
+        return .commit
+      }
+      #expect(try Int.fetchOne(db, sql: count) == 3000)
+    }
+    #expect(try journalSize() > 0)
+  }
+
+  private func journalSize() throws -> Int {
+    let facts = try FileManager.default.attributesOfItem(atPath: scratch.path + "-wal")
+    return try #require(facts[.size] as? Int)
+  }
+
   /// It was killed: the parts of the index pile up until somebody lets them be merged again.
   @Test func aKilledImportIsMadeUpForWhenTheLogIsOpenedNext() throws {
     try store.database.write { db in try WordIndex.pauseMerging(db) }

@@ -15,6 +15,7 @@ package final class BulkWriter {
   private let store: SQLiteStore
   private let time: any TimeSource
   private let isCancelled: () -> Bool
+  private let checkpoints: BulkCheckpoints?
   private var waiting: [BulkPassage] = []
   private var waitingConversations: Set<ConversationID> = []
   private var waitingBytes = 0
@@ -51,14 +52,16 @@ package final class BulkWriter {
     self.store = store
     self.time = time
     self.isCancelled = isCancelled
+    let checkpoints = BulkCheckpoints(path: store.path)
+    self.checkpoints = checkpoints
     try store.bulk { db in
       // A statement with triggers is to be undone alone if it fails: for that SQLite copies each page
       // before it changes it, half of an import's time. So nothing may fail that could be undone alone:
       // `BulkStatements`, and no foreign keys, which `BulkPassage` sees to.
       try db.execute(
         sql: """
-          PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 10000; PRAGMA temp_store = MEMORY;
-          PRAGMA foreign_keys = OFF
+          PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;
+          PRAGMA wal_autocheckpoint = \(checkpoints == nil ? 10_000 : BulkCheckpoints.mostPages)
           """)
       try db.inTransaction {
         try WordIndex.pauseMerging(db)
@@ -104,6 +107,7 @@ package final class BulkWriter {
       isTidying()
       usleep(UInt32(Self.gap * 1e6))
       isOpen = try store.bulk { db in try WordIndex.merge(db) }
+      checkpoints?.note()
     }
   }
 
@@ -126,6 +130,7 @@ package final class BulkWriter {
           PRAGMA foreign_keys = ON
           """)
     }
+    checkpoints?.finish()
   }
 
   /// One transaction, after a moment in which the log is free.
@@ -155,6 +160,7 @@ package final class BulkWriter {
         return .commit
       }
     }
+    checkpoints?.note()
     // Half-way: single ones are slow because of something else.
     let taken = time.now.seconds(since: start)
     pace = (pace + Double(rows) / max(taken, 0.001)) / 2
