@@ -52,16 +52,49 @@ extension LogCommandTests {
     #expect(try await output(home, "export c2 --json -o '\(one)'", status: 1).isEmpty)
   }
 
-  /// Killed, it leaves nothing that looks like an export; what it leaves is taken over.
+  /// What was stopped goes on where it was: each conversation is there once, and whole.
   @Test(arguments: [SIGKILL, SIGINT])
-  func leavesNoHalfExport(_ signal: Int32) async throws {
+  func goesOnWithAnExportThatWasStopped(_ signal: Int32) async throws {
     let home = try Home.current
-    let lines = (0..<3000).map { index in
+    try await fill(home, conversations: 1500)
+    let target = home.path + "/all"
+    func files() -> [String] {
+      (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
+    }
+    let program = try home.confab(["logs", "export", "--all", "--format", "json", "-o", target])
+    try await eventually("some of the files") { files().count > 20 }
+    program.terminal.kill(signal)
+    _ = try await program.terminal.exitStatus()
+    let first = files().count { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
+    try #require(first < 1500)
+    if signal == SIGINT {
+      #expect(program.screen.flowing.contains("the same command goes on with the others"))
+    }
+    let said = try await complaint(
+      home, ["export", "--all", "--format", "json", "-o", target], status: 0)
+    #expect(said.contains("exported to") && said.contains("that an earlier run wrote"))
+    #expect(files().count == 1500 && files().allSatisfy { $0.hasSuffix(".json") })
+    let questions = try files().map { name in
+      try String(contentsOfFile: "\(target)/\(name)", encoding: .utf8)
+        .firstMatch(of: /Question \d+/)?.output
+    }
+    #expect(Set(questions).count == 1500)
+  }
+
+  private func fill(_ home: Home, conversations: Int) async throws {
+    let lines = (0..<conversations).map { index in
       #"{"id":"\#(index)","messages":[{"role":"user","content":"Question \#(index)"}]}"#
     }
     let source = home.path + "/chats.jsonl"
     try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: source))
     _ = try await output(home, "import '\(source)'")
+  }
+
+  /// Killed, it leaves nothing that looks like an export; what it leaves is taken over.
+  @Test(arguments: [SIGKILL, SIGINT])
+  func leavesNoHalfExport(_ signal: Int32) async throws {
+    let home = try Home.current
+    try await fill(home, conversations: 3000)
     let target = home.path + "/all.jsonl"
     let part = home.path + "/.all.jsonl.part"
     func files() throws -> [String] {

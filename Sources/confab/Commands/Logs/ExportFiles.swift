@@ -61,8 +61,7 @@ struct ExportFiles {
     case .standardOutput: "what was printed is not all of it"
     case .file: "no file was written; the same command begins anew"
     case .directory(let path):
-      "the files in \(LogFile.shown(path)) are whole, the others are missing; give another "
-        + "directory to begin anew"
+      "the files in \(LogFile.shown(path)) are whole; the same command goes on with the others"
     }
   }
 
@@ -89,15 +88,23 @@ struct ExportFiles {
       var progress = ProgressLine(time: time)
       var names = FreeNames(directory: directory, ending: format.ending)
       var files: [NewFile.Growing] = []
+      let notes = ExportNotes(in: directory, format: format)
       for (index, conversation) in conversations.enumerated() {
-        let file = try names.file(for: conversation)
-        try await finished(file) { try await append(conversation, to: file, from: store) }
-        files.append(file)
+        if !notes.has(conversation) {
+          let file = try names.file(for: conversation)
+          try await finished(file) { try await append(conversation, to: file, from: store) }
+          notes.note(conversation, in: file.path)
+          files.append(file)
+        }
         show(index + 1, &progress)
       }
+      notes.remove()
       progress.end()
+      let before = conversations.count - files.count
       report(
-        to: directory, files, "\(conversations.count) exported to \(LogFile.shown(directory))/\n")
+        to: directory, files,
+        "\(files.count) exported to \(LogFile.shown(directory))/"
+          + (before > 0 ? ", beside the \(before) that an earlier run wrote" : "") + "\n")
     }
   }
 

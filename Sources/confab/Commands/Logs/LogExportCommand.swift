@@ -14,9 +14,9 @@ struct LogExportCommand: ParsableCommand {
       confab logs export tag:work -o work.jsonl         a line a conversation
 
       JSON has all branches and everything that is attached: confab logs import takes it back. The other
-      formats have the branch that is shown. No file is ever overwritten. With --json and -o a report
-      is printed: format, files with their bytes, counts. With --json alone the conversations are
-      printed as JSON.
+      formats have the branch that is shown. No file is ever overwritten. What was stopped on its way
+      into a directory goes on with the same command. With --json and -o a report is printed: format,
+      files with their bytes, counts. With --json alone the conversations are printed as JSON.
       """)
 
   @Argument(help: ArgumentHelp("An ID, “last”, or a query.", valueName: "id|last|query"))
