@@ -108,8 +108,14 @@ let package = Package(
     .executableTarget(
       name: "StoreWriter", dependencies: ["Storage", "Chat"], path: "Tests/Support/StoreWriter",
       swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "TUI", "Chat", "ChatUI", "Provider", "Storage", "Settings", "Interchange", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ], path: "Tests/Fuzz/Targets", swiftSettings: strict),
     .executableTarget(
-      name: "confab-fuzz", dependencies: ["Provider", "Chat"], path: "Tests/Fuzz",
+      name: "confab-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver",
       swiftSettings: strict),
     .executableTarget(
       name: "confab-bench",
@@ -143,6 +149,7 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ChatUI", "TUI", "Chat"],
       swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     .testTarget(
       name: "SimulatedAPITests", dependencies: ["SimulatedAPI"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

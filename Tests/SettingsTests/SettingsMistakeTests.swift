@@ -165,4 +165,20 @@ struct SettingsMistakeTests {
     if mistake.suggestion != nil { #expect(problem?.suggestion == mistake.suggestion) }
     #expect(problem?.text.contains("sk-secret") == false)
   }
+
+  /// The parser would end the program.
+  @Test(arguments: ["[", "[[", "[ ", "[[ \t", "[[["])
+  func saysWhereATableHasNoName(_ start: String) {
+    for rest in ["\n", "=", "#x]", "é]", ".a]"] {
+      let reader = SettingsReader("model = \"m\"\n\(start)\(rest)\nx = 1\n", file: "c.toml")
+      #expect(reader.isBroken)
+      #expect(reader.problems.map(\.line) == [2], "\(start)\(rest)")
+    }
+  }
+
+  @Test func aBracketInAStringIsNoTable() {
+    let reader = SettingsReader(
+      "model = \"\"\"\n[\n\"\"\" # [\ntheme = 'x[' # [[\n", file: "c.toml")
+    #expect(!reader.isBroken)
+  }
 }

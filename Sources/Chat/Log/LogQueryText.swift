@@ -47,7 +47,13 @@ package struct LogQueryText: Hashable, Sendable {
     }
     let rest = String(characters).trimmedOfBlanks
     if sort == .relevance { return rest.isEmpty ? "" : rest + " " }
-    return (rest.isEmpty ? "" : rest + " ") + "sort:\(sort.rawValue) "
+    let order = "sort:\(sort.rawValue) "
+    guard !rest.isEmpty else { return order }
+    let added = "\(rest) \(order)"
+    // Behind a quote that is open it would be a part of what is quoted.
+    let isTaken =
+      LogQueryToken.list(added).last?.kind == .filter(name: LogFilterName.sort.rawValue)
+    return isTaken ? added : order + rest
   }
 
   private mutating func take(_ token: LogQueryToken, isGoingOn: Bool) {

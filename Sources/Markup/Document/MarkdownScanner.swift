@@ -71,7 +71,14 @@ package struct MarkdownScanner: Sendable {
     }
     finish(bytes)
 
-    relinked = links.takeChanges().filter { $0 < settled }
+    let changes = links.takeChanges()
+    if !changes.labels.isEmpty {
+      // Also those that could still change: they do, though their source is as it was.
+      let recent = first..<min(first + before.count, pieces.count)
+      relinked =
+        changes.settled.filter { $0 < first }
+        + recent.filter { changes.concern(pieces[$0], in: bytes) }
+    }
     let same = zip(before, pieces[first...]).prefix { $0 == $1 }.count
     return min(first + same, relinked.first ?? Int.max)
   }

@@ -1,10 +1,10 @@
-import Chat
+package import Chat
 
 /// Reads the lists of models that servers give, in the forms of Cline, OpenAI, OpenRouter, llama.cpp,
 /// vLLM and others. What one says of a model is `ModelFacts`.
-enum ModelList {
+package enum ModelList {
   /// `GET /models`: `{"data":[…]}`, `{"models":[…]}` or an array; nil when it is no such list.
-  static func models(_ body: JSONValue?) -> [ModelInfo]? {
+  package static func models(_ body: JSONValue?) -> [ModelInfo]? {
     guard let body,
       let entries = body.array ?? body["data"]?.array ?? body["models"]?.array
         ?? body["data"]?["models"]?.array
@@ -16,7 +16,7 @@ enum ModelList {
   }
 
   /// Cline's public list: recommended ones first, then the subscription's, then the free ones.
-  static func recommended(_ body: JSONValue?) -> [ModelInfo]? {
+  package static func recommended(_ body: JSONValue?) -> [ModelInfo]? {
     let holder = body?["recommended"] == nil ? body?["data"] : body
     guard let holder, holder["recommended"]?.array != nil || holder["free"]?.array != nil else {
       return nil

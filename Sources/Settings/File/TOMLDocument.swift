@@ -14,6 +14,11 @@ struct TOMLDocument {
       let line = text.utf8[..<end].count { $0 == UInt8(ascii: "\n") } + 1
       throw SettingsProblem(file: file, line: line, message: "there is a NUL character")
     }
+    lines = TOMLLines(text)
+    if let line = lines.namelessHeader {
+      throw SettingsProblem(
+        file: file, line: line, message: "not valid TOML: the name of a table is missing after “[”")
+    }
     do {
       root = Self.table(try TOMLTable(string: text))
     } catch let error as TOMLParseError {
@@ -24,7 +29,6 @@ struct TOMLDocument {
       throw SettingsProblem(file: file, message: "not valid TOML")
     }
     self.file = file
-    lines = TOMLLines(text)
   }
 
   /// The line, from 1, where a key is set or a table begins; else that of the table around it.

@@ -4,12 +4,12 @@ import Chat
 ///
 /// It proposes places, and the parser judges: a text is taken only when it says the same as before
 /// but for that setting. So no proposal has to understand all of TOML.
-enum TOMLEdit {
+package enum TOMLEdit {
   /// - Parameters:
   ///   - key: of the top level, without quotes.
   ///   - value: without line breaks.
   /// - Returns: nil when it cannot be done without touching something else.
-  static func setting(_ key: String, to value: String, in text: String) -> String? {
+  package static func setting(_ key: String, to value: String, in text: String) -> String? {
     guard let before = try? TOMLDocument(text, file: "").root else { return nil }
     var wanted = before
     wanted[key] = .string(value)

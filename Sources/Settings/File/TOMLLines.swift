@@ -1,9 +1,12 @@
 /// In which line each key of a TOML file stands: the parser does not tell of valid files.
 ///
-/// Reads files that the parser has accepted; on others its answers mean nothing, and it ends.
+/// Reads files that the parser has accepted; on others its answers mean nothing, save for the first
+/// header without a name, and it ends.
 ///
 /// What stands in a list has its place in the path, from `0`: `["rules", "0", "match"]`.
 struct TOMLLines {
+  /// The line of the first `[` that no name follows: the parser ends the program at it.
+  private(set) var namelessHeader: Int?
   private var lines: [[String]: Int] = [:]
   /// How many tables each list of tables has so far.
   private var counts: [[String]: Int] = [:]
@@ -19,8 +22,10 @@ struct TOMLLines {
       guard at < bytes.count else { break }
       let start = at
       if bytes[at] == UInt8(ascii: "[") {
-        while current == UInt8(ascii: "[") { at += 1 }
-        table = header(isOneOfMany: at - start > 1)
+        while at - start < 2, current == UInt8(ascii: "[") { at += 1 }
+        let isOneOfMany = at - start > 1
+        checkName()
+        table = header(isOneOfMany: isOneOfMany)
         while current == UInt8(ascii: "]") { at += 1 }
       } else {
         entry(of: table)
@@ -39,6 +44,19 @@ struct TOMLLines {
   }
 
   private var current: UInt8? { at < bytes.count ? bytes[at] : nil }
+
+  private mutating func checkName() {
+    skipBlanks(breaks: false)
+    guard let byte = current, namelessHeader == nil else { return }
+    let isName =
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_\"']".utf8.contains(byte)
+      }
+    if !isName { namelessHeader = number }
+  }
 
   /// The table that a header begins, with the places of the lists that it is in.
   private mutating func header(isOneOfMany: Bool) -> [String] {

@@ -18,8 +18,10 @@ package enum DatabaseImport {
       configuration.label = "confab.import"
       configuration.busyMode = .timeout(5)
       let database = try DatabaseQueue(path: path, configuration: configuration)
-      // See `SQLiteStore`: connections are never freed.
+      // See `SQLiteStore`: connections are never freed. This one is closed by what reads from it.
       _ = Unmanaged.passRetained(database)
+      var isTaken = false
+      defer { if !isTaken { try? database.close() } }
       let tables = try database.read { db in
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") != Schema.applicationID else {
           throw ImportProblem(
@@ -35,10 +37,14 @@ package enum DatabaseImport {
         tables.isSuperset(of: ["conversations", "responses"])
           || tables.isSuperset(of: ["threads", "turns", "messages", "parts"])
       {
-        return try LLMSource(database, tables: tables, name: name, file: file)
+        let source = try LLMSource(database, tables: tables, name: name, file: file)
+        isTaken = true
+        return source
       }
       if only == nil || only == .elia, tables.isSuperset(of: ["chat", "message"]) {
-        return try EliaSource(database, name: name, file: file)
+        let source = try EliaSource(database, name: name, file: file)
+        isTaken = true
+        return source
       }
       return nil
     } catch {

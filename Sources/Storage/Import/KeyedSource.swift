@@ -21,6 +21,8 @@ class KeyedSource: ImportSource {
     fallback = file.modified
   }
 
+  deinit { try? database.close() }
+
   /// By the share of the conversations: what a database has to read for each is its own affair.
   var bytesRead: Int {
     keys.isEmpty ? bytesInAll : Int(Double(bytesInAll) * Double(done) / Double(keys.count))

@@ -176,4 +176,12 @@ private func read(_ text: String, isTyping: Bool = false) -> LogQueryText {
     let completion = LogQueryCompletion(text, cursor: cursor, Self.vocabulary)
     #expect(completion == nil)
   }
+
+  /// It would be a part of what is quoted.
+  @Test func anOrderDoesNotGetIntoAnOpenQuote() {
+    let text = LogQueryText.setting(.time, in: "sky \"deep blue")
+    #expect(text == "sort:time sky \"deep blue")
+    #expect(read(text).query.sort == .time)
+    #expect(LogQueryText.setting(.cost, in: text) == "sort:cost sky \"deep blue")
+  }
 }

@@ -48,6 +48,19 @@ import Testing
     }
   }
 
+  /// While what refers to it may still change itself.
+  @Test func aDefinitionThatGrowsRightBehindItsUseIsFollowed() {
+    let whole = "See [it].\n\n[it]: https://example.com/page"
+    var streamed = MarkdownFlow(width: 60, theme: .test)
+    var text = ""
+    for character in whole {
+      text.append(character)
+      streamed.extend(to: text)
+      #expect(Fixture.rows(&streamed, text) == Fixture.rows(text, 60), "\(text)")
+    }
+    #expect(TranscriptFixture.text(Fixture.rows(&streamed, text)[0]).contains("example.com/page"))
+  }
+
   @Test(arguments: [1, 3, 12, 40, 80]) func findsEachRowBySource(width: Int) {
     var flow = MarkdownFlow(width: width, theme: .test)
     flow.extend(to: Self.text)

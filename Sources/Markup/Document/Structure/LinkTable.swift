@@ -47,12 +47,23 @@ struct LinkTable: Sendable {
     return found.isShown
   }
 
-  /// The settled pieces that refer to a label whose definition is not what it was at the last call.
-  mutating func takeChanges() -> [Int] {
-    var pieces: Set<Int> = []
-    for (label, old) in before where self[label] != old { pieces.formUnion(users[label] ?? []) }
-    before = [:]
-    return pieces.sorted()
+  /// What follows from the definitions that are not what they were at the last call.
+  struct Changes {
+    var labels: Set<String> = []
+    /// The settled pieces that refer to one of them, ascending.
+    var settled: [Int] = []
+
+    /// Whether a piece refers to one of them.
+    func concern(_ piece: MarkdownPiece, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      LinkLabels(in: bytes, piece.range).all.contains(where: labels.contains)
+    }
+  }
+
+  mutating func takeChanges() -> Changes {
+    defer { before = [:] }
+    let labels = Set(before.filter { self[$0.key] != $0.value }.keys)
+    let pieces = labels.reduce(into: Set<Int>()) { $0.formUnion(users[$1] ?? []) }
+    return Changes(labels: labels, settled: pieces.sorted())
   }
 
   /// Definitions, as Markdown, of the labels that stand in a piece.

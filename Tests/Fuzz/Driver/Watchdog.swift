@@ -1,3 +1,4 @@
+import FuzzTargets
 import Glibc
 import Synchronization
 
@@ -10,6 +11,8 @@ enum Watchdog {
   private static let number = Atomic<UInt64>(0)
   private static let seed = Atomic<UInt64>(0)
   private static let previous = Atomic<UInt64>(.max)
+  /// The place of the target in the list of all.
+  private static let target = Atomic<Int>(0)
 
   static func start(seed value: UInt64) {
     seed.store(value, ordering: .relaxed)
@@ -30,12 +33,16 @@ enum Watchdog {
     alarm(patience)
   }
 
-  static func begin(_ input: UInt64) { number.store(input, ordering: .relaxed) }
+  static func begin(_ target: FuzzTarget, _ input: UInt64) {
+    self.target.store(FuzzTarget.allCases.firstIndex(of: target) ?? 0, ordering: .relaxed)
+    number.store(input, ordering: .relaxed)
+  }
 
   static func stop() { alarm(0) }
 
   private static func tell(_ what: String) {
     FuzzReport.tell(
-      what, number: number.load(ordering: .relaxed), seed: seed.load(ordering: .relaxed))
+      what, FuzzTarget.allCases[target.load(ordering: .relaxed)],
+      number: number.load(ordering: .relaxed), seed: seed.load(ordering: .relaxed))
   }
 }

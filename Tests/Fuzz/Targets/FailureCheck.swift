@@ -9,8 +9,8 @@ enum FailureCheck {
       failure.details.buyCreditsURL, failure.details.limitScope, failure.details.edgeID,
     ].compactMap(\.self)
     if labels.contains(where: { $0.isEmpty || $0.count > 200 }) { return "a label out of bounds" }
-    if labels.contains(where: { $0.unicodeScalars.contains(where: isHostile) })
-      || failure.message.unicodeScalars.contains(where: { $0 != "\n" && isHostile($0) })
+    if labels.contains(where: { $0.unicodeScalars.contains(where: Hostile.isHostile) })
+      || failure.message.unicodeScalars.contains(where: { $0 != "\n" && Hostile.isHostile($0) })
     {
       return "a control character"
     }
@@ -30,13 +30,5 @@ enum FailureCheck {
     let context = AdviceContext(
       endpoint: "api.example.test", model: ModelID(rawValue: "a/b"), failedAt: now)
     return Advice.text(for: failure, in: context).isEmpty ? "no advice" : nil
-  }
-
-  /// What a terminal would obey, or a reader not see.
-  private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
   }
 }

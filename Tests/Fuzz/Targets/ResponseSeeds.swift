@@ -1,6 +1,5 @@
-/// What inputs are made from: responses as servers send them, and the words that mean something to the
-/// readers.
-enum Corpus {
+/// Responses as servers send them, and the words that mean something to their readers.
+enum ResponseSeeds {
   static let streams: [[UInt8]] = [
     """
     data: {"id":"gen-1","choices":[{"delta":{"role":"assistant","content":"a"},"index":0}],"model":"m"}
@@ -42,6 +41,14 @@ enum Corpus {
       #"[0,-1,1.5e-7,1E+300,9007199254740993,true,false,null,"\ud83d\ude00\u0000\n\"é",{"":{}},[[]]]"#,
       #"{"data":[{"id":"a","context_length":"9","meta":{"n_ctx":1e99}}],"recommended":[{"id":"x"}]}"#,
     ].map { Array($0.utf8) } + errors
+
+  static let models: [[UInt8]] = [
+    #"{"object":"list","data":[{"id":"a/b","object":"model","context_length":128000,"description":"One","pricing":{"prompt":"0.000003","completion":"0.000015"},"architecture":{"input_modalities":["text","image"]}},{"id":"c","name":"C","pricing":{"prompt":0,"completion":-1}}]}"#,
+    #"{"recommended":[{"id":"x/y","name":"Y","description":"fast\n\u001b[31mred","tags":["NEW"]}],"clinePass":[{"id":"p"}],"free":[{"id":"x/y"},{"id":"f:free"}]}"#,
+    #"{"models":[{"name":"local.gguf","capabilities":["completion","multimodal"]}],"data":[{"id":"local.gguf","meta":{"n_ctx_train":131072,"n_ctx":1e99}}]}"#,
+    #"[{"id":"only","max_model_len":4096,"context_window":"9"},{"id":""},{"id":7},{}]"#,
+    #"{"data":{"models":[{"id":"\u202ehidden","max_context_length":-1}]}}"#,
+  ].map { Array($0.utf8) }
 
   static let tokens: [[UInt8]] = [
     "data:", "data: ", "\n", "\r", "\n\n", "\r\n", "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u",

@@ -1,17 +1,16 @@
+import FuzzTargets
 import Glibc
 
 /// Tells of a failed input so that it can be repeated: its number, seed, and bytes.
 enum FuzzReport {
-  static func tell(_ what: String, number: UInt64, seed: UInt64) {
+  static func tell(_ what: String, _ target: FuzzTarget, number: UInt64, seed: UInt64) {
     // Without a buffer: after a crash nothing empties one. The number first, in case that making the
     // input again crashes too.
-    write("\(what): input \(number), seed \(seed)\n")
-    guard let options = FuzzOptions(CommandLine.arguments.dropFirst()) else { return }
+    write("\(target.rawValue): \(what)\n")
+    write("  again: --target \(target.rawValue) --seed \(seed) --first \(number) --inputs 1\n")
     var mutator = Mutator(seed: seed, number: number)
-    let target = options.target(of: number)
     let input = target.input(&mutator)
-    write("target \(target.rawValue), \(input.count) bytes: \(hex(input))\n")
-    write("repeat: the same --target with --seed \(seed) --first \(number) --inputs 1\n")
+    write("  \(input.count) bytes: \(input.count > 8_000 ? "a file" : hex(input))\n")
   }
 
   static func write(_ text: String) {

@@ -1,43 +1,11 @@
 import Chat
 import Provider
 
-/// What is fed, and what must hold of it.
-enum FuzzTarget: String, CaseIterable {
-  /// The parser of event streams.
-  case sse
-  /// A whole response with status 200.
-  case decoder
-  /// A response with another status, its headers, and all that is made of the failure.
-  case errors
-  /// The JSON parser.
-  case json
-
-  /// The input of that number, as it is printed for a report.
-  func input(_ mutator: inout Mutator) -> [UInt8] {
-    switch self {
-    case .sse, .decoder: mutator.input(from: Corpus.streams)
-    case .errors: mutator.input(from: Corpus.errors)
-    case .json: mutator.input(from: Corpus.json)
-    }
-  }
-
-  /// What does not hold; nil when all does.
-  func fault(_ input: [UInt8], _ mutator: inout Mutator) -> String? {
-    switch self {
-    case .sse: Self.parserFault(input, &mutator)
-    case .decoder: Self.responseFault(input, status: 200, headers: [], &mutator)
-    case .errors:
-      Self.responseFault(
-        input,
-        status: mutator.choice([200, 307, 400, 401, 402, 403, 404, 429, 500, 502, 503, 529]),
-        headers: mutator.headers(), &mutator)
-    case .json: Self.jsonFault(input)
-    }
-  }
-
+/// What must hold of all that servers send.
+enum ResponseFaults {
   // MARK: - Event streams
 
-  private static func parserFault(_ input: [UInt8], _ mutator: inout Mutator) -> String? {
+  static func parser(_ input: [UInt8], _ mutator: inout Mutator) -> String? {
     // A small limit, so that it is reached.
     let limit = mutator.choice([16, 300, EventStreamParser.limit])
     let whole = events(input, [0, input.count], limit)
@@ -69,7 +37,7 @@ enum FuzzTarget: String, CaseIterable {
   private static let now = WallTime(seconds: 1_789_567_200)
   private static let secret = "sk_live_fuzz"
 
-  private static func responseFault(
+  static func response(
     _ input: [UInt8], status: Int, headers: [(String, String)], _ mutator: inout Mutator
   ) -> String? {
     let head = ResponseHead(status: status, reason: "", headers: headers)
@@ -104,11 +72,32 @@ enum FuzzTarget: String, CaseIterable {
 
   // MARK: - JSON
 
-  private static func jsonFault(_ input: [UInt8]) -> String? {
+  static func json(_ input: [UInt8]) -> String? {
     guard let value = JSONParser.parse(input) else { return nil }
     let text = value.compactText
     if text.utf8.count > 8 * input.count + 32 { return "JSON from nowhere" }
     guard let again = JSONParser.parse(text) else { return "what was written cannot be read" }
     return again.compactText == text ? nil : "writing and reading changes it"
+  }
+
+  // MARK: - Lists of models
+
+  static func models(_ input: [UInt8]) -> String? {
+    let body = JSONParser.parse(input)
+    let lists = [ModelList.models(body), ModelList.recommended(body)].compactMap(\.self)
+    for list in lists {
+      if Set(list.map(\.id)).count != list.count { return "a model is listed twice" }
+      for model in list {
+        if model.id.rawValue.isEmpty { return "a model without a name" }
+        let words = [model.id.rawValue, model.summary]
+        if words.contains(where: { $0.unicodeScalars.contains(where: Hostile.isHostile) }) {
+          return "a control character in a model's words"
+        }
+        if let length = model.contextLength, length < 0 { return "an impossible length" }
+        let prices = [model.promptPrice, model.completionPrice].compactMap(\.self)
+        if prices.contains(where: { !$0.isFinite || $0 < 0 }) { return "an impossible price" }
+      }
+    }
+    return nil
   }
 }
