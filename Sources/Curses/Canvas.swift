@@ -1,4 +1,5 @@
 import CTerminal
+import Glibc
 import TUI
 
 /// Puts frames on curses' screen: only the rows that differ from the last frame. What of them has
@@ -44,10 +45,14 @@ struct Canvas {
     }
   }
 
+  /// Most rows stay as they are with each key: their bytes are looked at first, all at once. Between
+  /// cells there may be bytes that say nothing, so those that differ are compared one by one.
   private static func isEqual(
     _ cells: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>, from start: Int,
     count: Int
   ) -> Bool {
+    guard count > 0, let row = cells.baseAddress, let oldRow = old.baseAddress else { return true }
+    if memcmp(row + start, oldRow + start, count * MemoryLayout<Cell>.stride) == 0 { return true }
     for index in start..<(start + count) where cells[index] != old[index] { return false }
     return true
   }
