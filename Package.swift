@@ -50,6 +50,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ChatUI", dependencies: ["TUI", "Chat", "Markup"], swiftSettings: strict),
     .target(name: "Curses", dependencies: ["TUI", "CTerminal"], swiftSettings: strict),
+    .target(name: "Doctor", dependencies: ["TUI", "Chat"], swiftSettings: strict),
     .target(
       name: "Provider",
       dependencies: [
@@ -86,7 +87,7 @@ let package = Package(
     .executableTarget(
       name: "confab",
       dependencies: [
-        "TUI", "Chat", "Markup", "ChatUI", "Curses", "Provider", "Storage", "Settings",
+        "TUI", "Chat", "Markup", "ChatUI", "Curses", "Doctor", "Provider", "Storage", "Settings",
         "Interchange", "SimulatedAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -131,6 +132,8 @@ let package = Package(
     .testTarget(
       name: "CursesTests", dependencies: ["TerminalHarness", "TerminalProbe", "TUI"],
       swiftSettings: strict),
+    .testTarget(
+      name: "DoctorTests", dependencies: ["Doctor", "TUI", "Chat"], swiftSettings: strict),
     .testTarget(
       name: "ProviderTests",
       dependencies: [

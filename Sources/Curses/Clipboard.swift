@@ -1,7 +1,7 @@
 /// Text for the terminal's clipboard, as bytes: OSC 52. It is never asked for its content.
-enum Clipboard {
+package enum Clipboard {
   /// Bytes of text: 100,000 in base64, the most that widespread terminals take.
-  static let limit = 74_994
+  package static let limit = 74_994
 
   /// GNU screen passes on what comes in its device control strings, and prints long ones.
   private static let screenChunk = 256

@@ -10,6 +10,7 @@ struct ImportTests {
     "Markup": ["CMD4C", "CSourceHighlight", "CBoostRegex"],
     "ChatUI": ["TUI", "Chat", "Markup"],
     "Curses": ["TUI", "CTerminal", "Dispatch", "Glibc"],
+    "Doctor": ["TUI", "Chat"],
     "Provider": [
       "Chat", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
       "FoundationEssentials",
@@ -23,7 +24,7 @@ struct ImportTests {
     ],
     "SimulatedAPI": ["NIOCore", "NIOHTTP1", "NIOPosix", "Glibc"],
     "confab": [
-      "TUI", "Chat", "Markup", "ChatUI", "Curses", "Provider", "Storage", "Settings",
+      "TUI", "Chat", "Markup", "ChatUI", "Curses", "Doctor", "Provider", "Storage", "Settings",
       "Interchange", "SimulatedAPI",
       "ArgumentParser", "Logging", "Dispatch", "Glibc", "Foundation", "FoundationEssentials",
     ],

@@ -92,7 +92,8 @@ import Testing
     (
       ["--account", "--base-url", "ftp://example.com"], 2, "it must begin with https:// or http://"
     ),
-    ([], 64, "confab doctor --account checks the key"),
+    (["--account", "--json"], 64, "--account asks the network and prints no JSON"),
+    (["--endpoint", "clin"], 2, "there is no endpoint “clin”"),
   ]
 
   @Test(arguments: refusals.indices)

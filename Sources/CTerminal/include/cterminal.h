@@ -54,6 +54,22 @@ void ct_leave(const uint8_t *_Nullable farewell, size_t count, int patience);
  * shows is not known then: the next frame has to repaint all. */
 void ct_return(void);
 
+/* ---- what the system knows (describe.c) ---- */
+
+typedef struct {
+  int colors;
+  bool has_direct_colors;
+  bool places_cursor;
+  bool has_alternate_screen;
+} ct_description;
+
+/* What a type of terminal is described as; false: it is not. Not while a terminal is open. */
+bool ct_describe(const char *_Nonnull term, ct_description *_Nonnull description);
+
+/* Sets the process's LC_CTYPE as ct_open does, and tells what the environment's comes to: its encoding,
+ * and whether there is UTF-8 in any case. False: the system does not have what is asked for. */
+bool ct_look_at_locale(char *_Nonnull encoding, size_t capacity, bool *_Nonnull has_utf8);
+
 /* ---- drawing (draw.c, colors.c) ---- */
 
 enum {

@@ -21,7 +21,7 @@ extension CommandTable {
       "save", "save the last answer, or a block of its code", .selection, .save,
       CommandArgument("[N|code] PATH", .path), needs: [.answer]),
     Command(
-      "doctor", "check key and balance, outside the screen", .program, .doctor, nil),
+      "doctor", "check terminal, endpoint, log and key", .program, .doctor, nil),
     completion(
       "completion-take", "completion: take what is selected", [key(.tab)], .completionAccept),
     completion(

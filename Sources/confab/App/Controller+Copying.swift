@@ -10,7 +10,7 @@ extension Controller {
   private static let copies = QueueExecutor(DispatchQueue(label: "confab.copies"))
 
   /// The last text that was copied, for terminals that take none, and for who sits behind two of them.
-  private static let fileName = "/copied.txt"
+  static let fileName = "/copied.txt"
 
   func copy(_ text: String, what: String) {
     let before = copying

@@ -5,21 +5,25 @@ import Settings
 /// `confab doctor`, beside the full screen: what it prints stays until a key.
 extension Controller {
   /// Options of this run that say whom to ask: the check asks the same.
-  private static let passedOn: Set<String> = ["--config", "--endpoint", "--base-url"]
+  private static let passedOn: Set<String> = ["--config", "--data-dir", "--endpoint", "--base-url"]
 
   /// - Parameter endpoint: nil: the one that this run was started with.
   func runDoctor(endpoint: String?) {
     guard let program = Places.executable() else {
-      tell("Confab's own program was not found: run “confab doctor --account” in a shell")
+      tell("Confab's own program was not found: run “confab doctor” in a shell")
       return
     }
     var options = Self.options(CommandLine.arguments)
     if let endpoint {
-      options = options.filter { $0.name == "--config" } + [("--endpoint", endpoint)]
+      options =
+        options.filter { ["--config", "--data-dir"].contains($0.name) } + [("--endpoint", endpoint)]
     }
-    let script = "\"$@\"; printf '\\n%s ' '── Enter goes back to Confab'; read -r answer"
+    // The key is checked where everything else was looked at.
+    let script =
+      "\"$@\"; printf '\\n%s\\n' '── the key and its balance'; \"$@\" --account; "
+      + "printf '\\n%s ' '── Enter goes back to Confab'; read -r answer"
     let words =
-      ["/bin/sh", "-c", script, "confab", program, "doctor", "--account"]
+      ["/bin/sh", "-c", script, "confab", program, "doctor"]
       + options.flatMap { [$0.name, $0.value] }
     Task(executorPreference: executor) { [inbox, terminal] in
       if case .notStarted(let reason) = await terminal.run(words) {

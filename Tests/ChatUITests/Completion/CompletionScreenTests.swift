@@ -32,7 +32,7 @@ import Testing
           /copy [N|code|prompt]  copy the last answer, or a block of its code
           /config [edit|check]   the configuration: edit it, what is wrong with it
           /close                 close this conversation; the log keeps it        Alt-Q
-          /doctor                check key and balance, outside the screen
+          /doctor                check terminal, endpoint, log and key
           /continue              there is no cut answer to continue
         ▍receiving · ~292 tok · 82 tok/s █▆▇▄▅▅ · last byte 0.1 s ago · request 8f3c…
         ────────────────────────────────────────────────────────────────────────────────
