@@ -61,7 +61,8 @@ struct Canvas {
     // The second half of a wide character came with the first.
     guard cell.width > 0 else { return true }
     var raw = ct_cell()
-    raw.base = cell.base
+    raw.base =
+      cell.width == 1 ? WidthProfile.current.narrowForm(of: cell.base) ?? cell.base : cell.base
     raw.marks = (cell.marks.x, cell.marks.y, cell.marks.z, cell.marks.w)
     raw.width = cell.width
     // A frame that is wider than the window can be cut in the middle of a wide character.

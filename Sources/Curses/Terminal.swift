@@ -72,6 +72,7 @@ package actor Terminal {
   package static func open(_ options: Options = Options()) throws(TerminalError) -> Terminal {
     let signals = ct_catch_signals()
     guard signals >= 0 else { throw .failed("signals cannot be caught") }
+    if !WidthProfile.current.isStandard { ct_count_columns(countedColumns) }
     let result = ct_open(options.term)
     guard result == CT_OK || result == CT_ASSUMED else {
       ct_release_signals()
@@ -326,4 +327,9 @@ package actor Terminal {
     default: .failed("the system refused it")
     }
   }
+}
+
+/// What curses asks of each scalar instead of the C library.
+private func countedColumns(_ value: UInt32) -> Int32 {
+  Unicode.Scalar(value).flatMap { width(of: $0) }.map { Int32($0) } ?? -1
 }

@@ -22,6 +22,8 @@ package struct LogInspection: Sendable {
   /// What is in it, as far as it can be read.
   package struct Look: Sendable {
     package var integrity: Integrity
+    /// The form; what the file's header says may lag behind.
+    package var version: Int?
     package var conversations: Int?
     package var inTrash: Int?
   }
@@ -52,7 +54,7 @@ package struct LogInspection: Sendable {
   /// Reads through the file, which blocks.
   /// - Parameter seconds: it gives up then.
   package func look(seconds: Int) -> Look {
-    var look = Look(integrity: .failed(""), conversations: nil, inTrash: nil)
+    var look = Look(integrity: .failed(""), version: nil, conversations: nil, inTrash: nil)
     do {
       var configuration = SQLiteStore.configuration
       configuration.label = "confab.inspection"
@@ -63,6 +65,7 @@ package struct LogInspection: Sendable {
       _ = Unmanaged.passRetained(queue)
       defer { try? queue.close() }
       try queue.read { db in
+        look.version = try? Int.fetchOne(db, sql: "PRAGMA user_version")
         look.conversations = try? Int.fetchOne(
           db, sql: "SELECT count(*) FROM conversations WHERE deleted_at IS NULL")
         look.inTrash = try? Int.fetchOne(

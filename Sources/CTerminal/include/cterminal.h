@@ -70,6 +70,12 @@ bool ct_describe(const char *_Nonnull term, ct_description *_Nonnull description
  * and whether there is UTF-8 in any case. False: the system does not have what is asked for. */
 bool ct_look_at_locale(char *_Nonnull encoding, size_t capacity, bool *_Nonnull has_utf8);
 
+/* ---- columns (widths.c) ---- */
+
+/* From now on curses counts the columns of characters by this instead of the C library: 0, 1 or 2; -1: it
+ * cannot be shown. */
+void ct_count_columns(int (*_Nonnull columns)(uint32_t));
+
 /* ---- drawing (draw.c, colors.c) ---- */
 
 enum {

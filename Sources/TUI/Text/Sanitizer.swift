@@ -9,7 +9,8 @@ package enum Sanitizer {
   package static func display(_ text: String, oneLine: Bool = false) -> String {
     if text.utf8.allSatisfy({ isPlain($0) && !(oneLine && $0 < 0x20) }) { return text }
     var safe = String.UnicodeScalarView()
-    var sanitizer = ScalarSanitizer()
+    // Text is kept as it is, whatever terminal shows it first.
+    var sanitizer = ScalarSanitizer(.standard)
     for scalar in linesUnified(text, loneReturns: oneLine).unicodeScalars {
       let glyph = sanitizer.next(scalar)
       switch scalar {

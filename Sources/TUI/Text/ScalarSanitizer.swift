@@ -28,11 +28,15 @@ struct ScalarSanitizer {
   /// Zero-width marks on one character; what ncurses keeps in a cell.
   static let maximumMarks = 4
 
+  private let profile: WidthProfile
   /// The character that a mark would stand on; 0 for none.
   private var base: UInt32 = 0
   private var marks = 0
   /// After a zero-width joiner behind a picture: the next picture belongs to it.
   private var isJoining = false
+
+  /// - Parameter profile: of the terminal that the text is for.
+  init(_ profile: WidthProfile = .current) { self.profile = profile }
 
   @inline(__always)
   mutating func next(_ scalar: Unicode.Scalar) -> Glyph {
@@ -54,7 +58,10 @@ struct ScalarSanitizer {
     base = 0
     marks = 0
     isJoining = false
-    return glyph
+    guard case .spacing(let value, columns: _) = glyph,
+      let form = profile.narrowForm(of: value)
+    else { return glyph }
+    return .spacing(form, columns: 1)
   }
 
   private mutating func nextUnusual(_ scalar: Unicode.Scalar) -> Glyph {
@@ -80,7 +87,8 @@ struct ScalarSanitizer {
   }
 
   private mutating func nextVisible(_ scalar: Unicode.Scalar) -> Glyph {
-    switch width(of: scalar) {
+    if let form = profile.narrowForm(of: scalar.value) { return spacing(form, columns: 1) }
+    switch profile.width(of: scalar) {
     case 0?:
       if base == 0 {
         base = Self.dottedCircle
@@ -95,7 +103,8 @@ struct ScalarSanitizer {
         return .nothing
       }
       return spacing(scalar.value, columns: UInt8(columns))
-    case nil: return spacing(Self.replacement, columns: 1)
+    case nil:
+      return spacing(profile.narrowForm(of: Self.replacement) ?? Self.replacement, columns: 1)
     }
   }
 }

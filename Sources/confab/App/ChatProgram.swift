@@ -1,6 +1,7 @@
 import Chat
 import ChatUI
 import Curses
+import Doctor
 import Glibc
 import Settings
 import TUI
@@ -24,6 +25,9 @@ struct ChatProgram {
       if prepared.isLinear {
         return await LinearProgram(executor: executor).run(prepared, inbox: inbox)
       }
+      // Before anything is laid out.
+      WidthProfile.use(
+        WidthFile(prepared.parts.places).read().profile(for: ProcessEnvironment.variables()))
       do throws(TerminalError) {
         terminal = try Terminal.open(prepared.terminal)
       } catch .incapable {

@@ -86,7 +86,7 @@ struct DoctorRun {
 
   /// While the terminal is asked, what would end the process waits until it is given back.
   private func examined() -> TerminalExam {
-    var exam = TerminalExam(environment: environment, samples: [])
+    var exam = TerminalExam(environment: environment, samples: WidthSample.all.map(\.text))
     Interruption.watch()
     let isWhole = exam.ask()
     for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
@@ -104,12 +104,26 @@ struct DoctorRun {
     }
     output.show(
       ClipboardFindings.findings(exam.clipboard(file: places.stateDirectory + Controller.fileName)))
+    if exam.isTerminal {
+      output.show(WidthFindings.findings(widths(exam, WidthFile(places))))
+    }
     output.show(LocaleFindings.findings(exam.locale))
     var multiplexer = exam.multiplexer
     multiplexer.takesMouse = subject.check.reader.settings.preferences.takesMouse
     output.show(MultiplexerFindings.findings(multiplexer))
     output.show(SettingsFindings.findings(settings(subject)))
     output.show(SecretFindings.findings(secret(subject)))
+  }
+
+  /// What was measured is remembered, for the next start.
+  private func widths(_ exam: TerminalExam, _ file: WidthFile) -> WidthFacts {
+    var facts = WidthFacts()
+    let (measure, entry) = exam.widths
+    facts.measure = measure
+    facts.used = file.read().profile(for: environment)
+    facts.file = file.path
+    if let entry { facts.problem = file.keep(entry) }
+    return facts
   }
 
   private func settings(_ subject: Subject) -> SettingsFacts {

@@ -58,6 +58,9 @@ struct LogExam: Sendable {
 
   private func look(_ inspection: LogInspection, _ facts: inout LogFacts) {
     let look = inspection.look(seconds: Self.patience)
+    if let version = look.version {
+      facts.content = .log(version: version, known: LogInspection.knownVersion)
+    }
     facts.conversations = look.conversations
     facts.inTrash = look.inTrash
     facts.integrity =

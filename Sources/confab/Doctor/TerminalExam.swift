@@ -134,6 +134,16 @@ struct TerminalExam {
     return facts
   }
 
+  /// Measured; and, of a terminal that told anything, what is to be remembered.
+  var widths: (measure: WidthMeasure, entry: WidthMemory.Entry?) {
+    let measure = WidthMeasure(columns: answers.columns)
+    guard !measure.isEmpty else { return (measure, nil) }
+    let entry = WidthMemory.Entry(
+      terminal: WidthMemory.terminal(environment), name: answers.name ?? answers.device ?? "",
+      profile: measure.profile)
+    return (measure, entry)
+  }
+
   var multiplexer: MultiplexerFacts {
     var facts = MultiplexerFacts()
     facts.kind = isSet("TMUX") ? .tmux(tmux) : isSet("STY") ? .screen : .none
