@@ -13,7 +13,7 @@ struct WidthMemoryTests {
   }
 
   private static func entry(
-    _ environment: [String: String] = environment, name: String = "Kitten 1",
+    of environment: [String: String] = environment, name: String = "Kitten 1",
     _ profile: WidthProfile
   ) -> WidthMemory.Entry {
     WidthMemory.Entry(
@@ -58,7 +58,7 @@ struct WidthMemoryTests {
   @Test func forgetsTheOldest() {
     var memory = WidthMemory()
     for number in 0..<40 {
-      memory.keep(Self.entry(["TERM": "t\(number)"], Self.profile(.emoji, 1)))
+      memory.keep(Self.entry(of: ["TERM": "t\(number)"], Self.profile(.emoji, 1)))
     }
     #expect(memory.entries.map(\.terminal) == (0..<16).map { "TERM=t\(39 - $0)" })
     #expect(memory.bytes.count <= WidthMemory.byteLimit)
@@ -68,7 +68,8 @@ struct WidthMemoryTests {
     var memory = WidthMemory()
     memory.keep(
       Self.entry(
-        ["TERM": "a\nb\tc\u{1B}[2J"], name: "x\ny\tz\u{202E}" + String(repeating: "w", count: 500),
+        of: ["TERM": "a\nb\tc\u{1B}[2J"],
+        name: "x\ny\tz\u{202E}" + String(repeating: "w", count: 500),
         Self.profile(.emoji, 1)))
     #expect(WidthMemory(memory.bytes) == memory)
     let text = String(decoding: memory.bytes, as: UTF8.self)

@@ -62,7 +62,7 @@ package enum WidthFindings {
     switch (kind, columns) {
     case (.ambiguousSigns, _):
       what = "take 2 columns here: lines and dots are drawn with plain signs"
-    case (.emoji16, _): what = "are drawn here: shown instead of “\u{FFFD}”"
+    case (.emoji15, 2), (.emoji16, 2): what = "are drawn here: shown instead of “\u{FFFD}”"
     case (.spacingMarks, 0): what = "stand on their letter here"
     case (_, 0): what = "are not drawn here: shown as “\u{FFFD}”"
     case (_, 1): what = "take 1 column here"

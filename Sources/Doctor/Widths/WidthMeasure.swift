@@ -31,10 +31,11 @@ package struct WidthMeasure: Hashable, Sendable {
         uneven.append(kind)
         continue
       }
-      if ofKind.allSatisfy({ $0.columns == $0.sample.expected }), kind != .emoji16 {
-        agreeing.append(kind)
-      } else if kind == .emoji16, columns != 2 {
-        // What the C library does not know is drawn only where the terminal surely knows it.
+      // What the C library does not know is drawn only where the terminal surely knows it.
+      let isAsCounted =
+        ofKind.allSatisfy(\.sample.isKnown)
+        ? ofKind.allSatisfy { $0.columns == $0.sample.expected } : columns != 2
+      if isAsCounted {
         agreeing.append(kind)
       } else {
         differing.append(kind)

@@ -40,6 +40,11 @@ package struct WidthSample: Hashable, Sendable {
     ("keycaps", "1\u{FE0F}\u{20E3}", 2),
   ]
 
+  /// The C library knows it.
+  var isKnown: Bool {
+    text.unicodeScalars.allSatisfy { WidthProfile.standard.width(of: $0) != nil }
+  }
+
   /// Columns of its group, where it takes so many in all.
   func ofGroup(_ columns: Int) -> Int {
     switch subject {

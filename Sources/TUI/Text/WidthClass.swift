@@ -46,7 +46,9 @@ package enum WidthClass: Int, CaseIterable, Hashable, Sendable {
       case 0x1F000...0x1FAFF: return emoji(value)
       default: return .ideographs
       }
-    default: return (0x1F6D0...0x1FAFF).contains(value) ? .emoji16 : nil
+    default:
+      guard (0x1F6D0...0x1FAFF).contains(value) else { return nil }
+      return emoji(value) == .emoji15 ? .emoji15 : .emoji16
     }
   }
 
