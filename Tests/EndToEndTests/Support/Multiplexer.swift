@@ -10,8 +10,8 @@ enum Multiplexer: String, CaseIterable, Sendable {
   var tool: Tool { Tool(name: rawValue) }
 
   /// Starts it with its usual settings, but for tmux's status line, which is Confab's place here.
-  func start(_ command: String, in home: Home, environment: [String: String?] = [:]) throws
-    -> Program
+  func start(_ command: String, in home: Home, environment: [String: String?] = [:], rows: Int = 24)
+    throws -> Program
   {
     let own = try self.environment(in: home)
     let arguments: [String]
@@ -24,7 +24,7 @@ enum Multiplexer: String, CaseIterable, Sendable {
       arguments = ["screen", "-c", "/dev/null", "-U", "-S", "test", "/bin/sh", "-c", command]
     }
     return try home.run(
-      "/usr/bin/env", arguments, environment: environment.merging(own) { $1 })
+      "/usr/bin/env", arguments, environment: environment.merging(own) { $1 }, rows: rows)
   }
 
   /// Ends it with all that runs in it.
