@@ -57,6 +57,43 @@ import Testing
     #expect(try await full.quit() == .exited(0))
   }
 
+  /// Files, the editor, versions and what was really sent: what has a panel in the full screen.
+  @Test func whatIsWrittenBesidesLinesGoesOutAndIsRead() async throws {
+    let home = try Home.current
+    let moon = home.path + "/moon.txt"
+    try "The moon is far.\n".write(toFile: moon, atomically: true, encoding: .utf8)
+    let editor = home.path + "/editor"
+    try "#!/bin/sh\necho 'said in the editor' > \"$1\"\n".write(
+      toFile: editor, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: editor)
+    let program = try await linear(environment: ["EDITOR": editor, "VISUAL": nil])
+    enter("Look at @\(moon) please", program)
+    var screen = try await program.waitFor(text: "End of answer")
+    #expect(screen.contains("The moon is far."))
+    #expect(!screen.contains("Draft:"))
+    enter("/editor", program)
+    try await program.waitFor(text: "Draft: said in the editor")
+    program.press(.enter)
+    screen = try await program.waitFor("the editor's words as the answer") {
+      $0.lines.count { $0.text == "said in the editor" } == 1
+        && $0.contains("You: said in the editor")
+    }
+    try await program.waitFor("the end of it") {
+      $0.lines.count { $0.text.hasPrefix("End of answer") } == 2
+    }
+    enter("/regenerate", program)
+    try await program.waitFor("the other version") {
+      $0.lines.count { $0.text.hasPrefix("End of answer") } == 3
+    }
+    enter("/diff", program)
+    try await program.waitFor(text: "Nothing differs.")
+    enter("/inspect", program)
+    try await program.waitFor(text: "POST http://127.0.0.1")
+    expectOnlyLines(program)
+    enter("/quit", program)
+    #expect(try await program.terminal.exitStatus() == .exited(0))
+  }
+
   @Test func aWaitIsCountedInSparseLinesAndRetriedByALetter() async throws {
     let program = try await linear("demo/429")
     enter("Hello there", program)

@@ -196,6 +196,8 @@ package struct LinearView: Sendable {
       }
     }
     begunSaid = model.linear.begun
+    // It was sent already, and goes out as soon as its files are read.
+    guard !model.linear.awaitsFiles else { return }
     guard text != draft || isEditing != wasEditing, !text.isEmpty, text != gathered else { return }
     let words = LinearWords.short(AttachmentReference.short(text), to: 300)
     if isEditing {
