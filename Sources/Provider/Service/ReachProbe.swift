@@ -12,6 +12,8 @@ package struct ReachProbe: Sendable {
     /// Those that were done, in order, with seconds.
     package var steps: [(step: Step, seconds: Double)] = []
     package var fault: (step: Step, words: String)?
+    /// The certificate was refused, and another look may tell why.
+    var isDistrusted = false
     package var status: Int?
     /// The server's clock, and this machine's at the same moment.
     package var date: (server: WallTime, here: WallTime)?
@@ -69,7 +71,7 @@ package struct ReachProbe: Sendable {
     var report = await withCheckedContinuation { continuation in
       loop.execute { run.begin(addresses) { continuation.resume(returning: $0) } }
     }
-    if report.fault?.step == .tls, case .direct = route {
+    if report.isDistrusted, case .direct = route {
       report = await explained(report, on: loop)
     }
     return report

@@ -127,6 +127,9 @@ final class ReachRun: Sendable {
   }
 
   fileprivate func ended(by error: (any Error)?) {
+    if state.value.done != nil, let error, NetworkFailure.isDistrust(error) {
+      state.value.report.isDistrusted = true
+    }
     fail(error.map(words) ?? "it closed the connection without an answer.")
   }
 
