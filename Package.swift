@@ -118,9 +118,17 @@ let package = Package(
     .executableTarget(
       name: "confab-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver",
       swiftSettings: strict),
+    .target(
+      name: "Soak",
+      dependencies: ["TerminalHarness", .product(name: "GRDB", package: "GRDB.swift")],
+      path: "Tests/Soak/Driver", swiftSettings: strict),
+    .executableTarget(
+      name: "confab-soak", dependencies: ["Soak"], path: "Tests/Soak/Program", swiftSettings: strict),
     .executableTarget(
       name: "confab-bench",
-      dependencies: ["TUI", "Chat", "Markup", "ChatUI", "Storage", "TerminalHarness"],
+      dependencies: [
+        "TUI", "Chat", "Markup", "ChatUI", "Storage", "TerminalHarness", "CPseudoTerminal", "Soak",
+      ],
       path: "Tests/Benchmarks", swiftSettings: strict),
 
     .testTarget(name: "TUITests", dependencies: ["TUI"], swiftSettings: strict),
@@ -152,6 +160,7 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "ChatUI", "TUI", "Chat"],
       swiftSettings: strict),
+    .testTarget(name: "SoakTests", dependencies: ["Soak", "confab"], swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], swiftSettings: strict),
     .testTarget(
       name: "SimulatedAPITests", dependencies: ["SimulatedAPI"], swiftSettings: strict),

@@ -5,6 +5,7 @@
 ///     swift run -c release confab-bench store|log --path DIR
 ///     swift run -c release confab-bench sharing
 ///     swift run -c release confab-bench link
+///     swift build -c release && .build/release/confab-bench program [part …] [--json FILE]
 @main struct ConfabBench {
   private static let all: [(name: String, run: @Sendable () -> Void)] = [
     ("answer", AnswerBenchmark.run), ("scale", ScaleBenchmark.run),
@@ -14,6 +15,8 @@
   static func main() async throws {
     let wanted = CommandLine.arguments.dropFirst()
     switch wanted.first {
+    case "program": return try await ProgramBenchmark.run(Array(wanted.dropFirst()))
+    case "floor": return Floor.run(port: wanted.dropFirst().first.flatMap { UInt16($0) } ?? 0)
     case "store": return try await StoreBenchmark.run(Options(wanted.dropFirst()))
     case "log": return try await LogBenchmark.run(Options(wanted.dropFirst()))
     case "link": return try await LinkBenchmark.run(Options(wanted.dropFirst()))

@@ -169,7 +169,7 @@ struct SettingsMistakeTests {
   /// The parser would end the program.
   @Test(arguments: ["[", "[[", "[ ", "[[ \t", "[[["])
   func saysWhereATableHasNoName(_ start: String) {
-    for rest in ["\n", "=", "#x]", "é]", ".a]"] {
+    for rest in ["\n", "\r\n", "\r", "=", "#x]", "é]", ".a]"] {
       let reader = SettingsReader("model = \"m\"\n\(start)\(rest)\nx = 1\n", file: "c.toml")
       #expect(reader.isBroken)
       #expect(reader.problems.map(\.line) == [2], "\(start)\(rest)")

@@ -46,7 +46,7 @@ struct TOMLLines {
   private var current: UInt8? { at < bytes.count ? bytes[at] : nil }
 
   private mutating func checkName() {
-    skipBlanks(breaks: false)
+    while current == UInt8(ascii: " ") || current == UInt8(ascii: "\t") { at += 1 }
     guard let byte = current, namelessHeader == nil else { return }
     let isName =
       switch byte {
