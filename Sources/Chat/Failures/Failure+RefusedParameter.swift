@@ -2,7 +2,7 @@
 extension Failure {
   /// Its name as it is set here; nil: it was none, or none that Confab knows. Some servers name it in a
   /// field of its own, some in quotes within the message.
-  var refusedParameter: String? {
+  package var refusedParameter: String? {
     if let parameter, !parameter.isEmpty { return Self.known(parameter) }
     var quoted: [String] = []
     var start: String.Index?

@@ -1,10 +1,10 @@
 /// A conversation's title, made from its first prompt or typed.
-enum Title {
+package enum Title {
   /// Characters. A longer title does not fit into the status bar beside the rest.
   static let longest = 60
 
   /// The first line that says something, cut at a word where possible.
-  static func from(prompt: String) -> String {
+  package static func from(prompt: String) -> String {
     let lines = AttachmentReference.short(prompt).split(whereSeparator: \.isNewline)
     let words =
       lines.lazy.map { $0.split(whereSeparator: \.isWhitespace) }

@@ -63,7 +63,7 @@ extension Controller {
 
 extension StoreError {
   /// What is wrong, and what to do about it.
-  fileprivate var whyNotKept: String {
+  var whyNotKept: String {
     switch self {
     case .full(let path): "the disk of \(path) is full: free some space, then attach it again"
     case .unreadable(let path, let reason), .failed(let path, let reason):

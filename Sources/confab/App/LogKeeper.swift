@@ -29,6 +29,7 @@ actor LogKeeper {
   }
 
   private let open: @Sendable () throws(StoreError) -> SQLiteStore
+  private let isVolatile: Bool
   private let time: any TimeSource
   private let reports: Reports
   private var current: Opening
@@ -43,6 +44,7 @@ actor LogKeeper {
     open: @escaping @Sendable () throws(StoreError) -> SQLiteStore
   ) {
     (self.open, self.time, self.reports) = (open, time, reports)
+    isVolatile = false
     let first: Opening = Task(executorPreference: Self.files) {
       do throws(StoreError) {
         return .success(try open())
@@ -54,6 +56,16 @@ actor LogKeeper {
     current = first
     Task(executorPreference: Self.executor) {
       if case .success(let store) = await first.value, store.isInMemory { await self.tryLater() }
+    }
+  }
+
+  /// One in memory, as it was asked for: no file is tried.
+  init(time: any TimeSource, reports: Reports) {
+    (self.time, self.reports) = (time, reports)
+    open = { () throws(StoreError) in try SQLiteStore.inMemory() }
+    isVolatile = true
+    current = Task(executorPreference: Self.files) {
+      Result { () throws(StoreError) in try SQLiteStore.inMemory() }
     }
   }
 
@@ -69,6 +81,7 @@ actor LogKeeper {
   /// - Returns: whether it is another log now that is in use.
   @discardableResult
   func reopen() async -> Bool {
+    guard !isVolatile else { return false }
     let before = current
     guard case .success(let old) = await before.value else { return false }
     let isInMemory = old.isInMemory

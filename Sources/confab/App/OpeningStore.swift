@@ -17,15 +17,20 @@ struct OpeningStore: ConversationStore, LogStore, GateLedger {
   private let keeper: LogKeeper
 
   /// - Parameters:
+  ///   - path: nil: it is in memory, and ends with the program.
   ///   - trashBefore: what was deleted before goes for ever; nil: nothing.
   ///   - reports: told why there is no log, and that there is one again.
   ///   - backedUp: told where a log of an older version is kept as it was.
   ///   - updating: told when such a log begins to be brought up to date, and when that has ended.
   init(
-    path: String, trashBefore: WallTime?, time: any TimeSource, reports: LogKeeper.Reports,
+    path: String?, trashBefore: WallTime?, time: any TimeSource, reports: LogKeeper.Reports,
     backedUp: @escaping @Sendable (String) -> Void,
     updating: @escaping @Sendable (Bool) -> Void
   ) {
+    guard let path else {
+      keeper = LogKeeper(time: time, reports: reports)
+      return
+    }
     keeper = LogKeeper(time: time, reports: reports) { () throws(StoreError) in
       let store = try SQLiteStore.open(path: path, updating: updating, backedUp: backedUp)
       // Nobody waits for it, and a failure is no reason not to chat.

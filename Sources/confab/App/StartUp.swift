@@ -36,16 +36,21 @@ struct StartUp {
     let library: ModelLibrary
     /// Why it cannot be asked yet: there is no key. The screen opens all the same, and asks for one.
     var keyProblem: String?
+    /// The same with the ways to give one.
+    var keyAdvice: String?
   }
 
   private let options: Options
   private let isDemo: Bool
   private let executor: QueueExecutor
+  /// Else the log is in memory, and nothing is written.
+  private let keepsLog: Bool
 
-  init(options: Options, isDemo: Bool, executor: QueueExecutor) {
+  init(options: Options, isDemo: Bool, executor: QueueExecutor, keepsLog: Bool = true) {
     self.options = options
     self.isDemo = isDemo
     self.executor = executor
+    self.keepsLog = keepsLog
   }
 
   func prepare(inbox: Inbox) throws -> Prepared {
@@ -69,7 +74,7 @@ struct StartUp {
     let (theme, themeProblems) = themes.theme(named: resolution.theme)
     let time = MachineTime(executor: executor)
     let store = OpeningStore(
-      path: isDemo ? places.demoDatabase : places.database,
+      path: keepsLog ? isDemo ? places.demoDatabase : places.database : nil,
       trashBefore: settings.trashDays > 0
         ? WallTime(seconds: time.wallNow.seconds - Double(settings.trashDays) * 86_400) : nil,
       time: time, reports: Self.reports(to: inbox)
@@ -142,7 +147,8 @@ struct StartUp {
           let late = try directory.begin(with: resolution.endpoint, missing: problem)
           return Endpoints(
             directory: directory, connection: late, model: resolution.model ?? late.model,
-            library: library, keyProblem: Self.words(problem))
+            library: library, keyProblem: Self.words(problem),
+            keyAdvice: EndpointProblem.key(problem).text)
         }
         return Endpoints(
           directory: directory, connection: connection,

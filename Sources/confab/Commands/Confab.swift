@@ -19,7 +19,7 @@ struct Confab: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ChatCommand.self, ModelsCommand.self, LogsCommand.self, ConfigCommand.self,
+      ChatCommand.self, AskCommand.self, ModelsCommand.self, LogsCommand.self, ConfigCommand.self,
       DoctorCommand.self,
       SimulateCommand.self,
     ],

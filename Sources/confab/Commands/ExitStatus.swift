@@ -1,12 +1,33 @@
-/// What the process tells the shell when it ends.
+import ChatUI
+
+/// What the process tells the shell when it ends. The numbers stay: scripts depend on them.
 enum ExitStatus: Int32 {
   case success = 0
   /// Something went wrong while it ran; a line on standard error says what.
   case failure = 1
-  /// It could not start as asked: no key, no such endpoint, no usable terminal.
+  /// It could not start as asked: no such endpoint, no usable terminal.
   case refused = 2
+  // `confab ask`: what came of the request.
+  case keyMissing = 10
+  case keyRefused = 11
+  case nothingLeft = 12
+  case rateLimited = 13
+  case modelUnavailable = 14
+  case tooLong = 15
+  case filtered = 16
+  case rejected = 17
+  case serverFailed = 18
+  case network = 19
+  /// The answer is there, and was cut at the token limit.
+  case cut = 20
+  /// No code was in the answer, or not that many blocks.
+  case noCode = 21
+  /// In a pipe, what had come of an answer that broke off stands before the whole one.
+  case repeated = 22
   /// The command line, or a query in it, is not understood (`EX_USAGE`, as its parser says it, too).
   case usage = 64
+  /// What was piped or attached cannot be sent (`EX_DATAERR`).
+  case unusableInput = 65
   /// The terminal went away (128 + SIGHUP).
   case hangUp = 129
   /// Interrupted from outside (128 + SIGINT).
@@ -17,4 +38,24 @@ enum ExitStatus: Int32 {
   case terminated = 143
 
   init(signal: Int32) { self = ExitStatus(rawValue: 128 + signal) ?? .failure }
+
+  init(_ ending: AskEnding) {
+    self =
+      switch ending {
+      case .answered: .success
+      case .cut: .cut
+      case .repeated: .repeated
+      case .stopped: .interrupted
+      case .keyRefused: .keyRefused
+      case .nothingLeft: .nothingLeft
+      case .rateLimited: .rateLimited
+      case .modelUnavailable: .modelUnavailable
+      case .tooLong: .tooLong
+      case .filtered: .filtered
+      case .rejected: .rejected
+      case .serverFailed: .serverFailed
+      case .network: .network
+      case .failed: .failure
+      }
+  }
 }
