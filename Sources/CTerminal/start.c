@@ -83,6 +83,8 @@ ct_result ct_open(const char *term) {
   return result;
 }
 
+const char *ct_curses_version(void) { return curses_version(); }
+
 const char *ct_name(void) { return name; }
 
 bool ct_has_alternate_screen(void) { return has_alternate_screen; }

@@ -89,11 +89,11 @@ package struct Places: Hashable, Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Beside an installed program, and in the checkout that it was built in (`.build/…/release`).
+  /// Beside the program, beside an installed one (`../share/confab`), and in the checkout that it was built in (`.build/…/release`).
   private static func shippedThemes(executable: String?) -> [String] {
     guard let executable, executable.hasPrefix("/") else { return [] }
     var directory = parent(executable)
-    var places = [parent(directory) + "/share/confab/themes"]
+    var places = [directory + "/themes", parent(directory) + "/share/confab/themes"]
     for _ in 0..<checkoutDepth {
       directory = parent(directory)
       if access(directory + "/Package.swift", F_OK) == 0 { places.append(directory + "/themes") }

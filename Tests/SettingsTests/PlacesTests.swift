@@ -60,13 +60,14 @@ struct PlacesTests {
       executable: scratch.home + "/checkout/.build/release/confab")
     #expect(
       built.themeDirectories == [
-        "/home/u/.config/confab/themes", scratch.home + "/checkout/.build/share/confab/themes",
+        "/home/u/.config/confab/themes", scratch.home + "/checkout/.build/release/themes",
+        scratch.home + "/checkout/.build/share/confab/themes",
         scratch.home + "/checkout/themes",
       ])
     let installed = try Places(
       options: Options(config: "c.toml"), environment: ["HOME": "/home/u"],
       executable: "/nowhere/bin/confab")
-    #expect(installed.themeDirectories == ["./themes", "/nowhere/share/confab/themes"])
+    #expect(installed.themeDirectories == ["./themes", "/nowhere/bin/themes", "/nowhere/share/confab/themes"])
   }
 
   @Test func knowsItsOwnProgram() throws {

@@ -34,6 +34,9 @@ typedef enum {
  * result is CT_OK or CT_ASSUMED. Sets the process's LC_CTYPE: UTF-8 whenever the system has it. */
 ct_result ct_open(const char *_Nullable term);
 
+/* Name and version of the library. */
+const char *_Nonnull ct_curses_version(void);
+
 /* The name by which the terminal was opened. */
 const char *_Nonnull ct_name(void);
 

@@ -10,7 +10,7 @@ package import TUI
 package struct GrowingRows: Sendable {
   /// What may follow and change what stands before it: ends of emphasis, code, links, formulas.
   private static let endings = [
-    "*", "**", "***", "_", "__", "`", "``", "~~", "](x)", "$", "$$", "\\)",
+    "*", "**", "***", "_", "__", "`", "``", "~~", ")", "](x)", ">", "$", "$$", "\\)",
   ]
 
   private let width: Int
@@ -40,25 +40,26 @@ package struct GrowingRows: Sendable {
       var rows: [Row] = []
       flow.rows(first..<entry.end, of: text, to: &rows)
       let isKnown = piece.range.lowerBound == start
-      if piece.isOpen && !isWhole {
+      let isUnsettled = piece.isOpen && !isWhole
+      if isUnsettled {
         rows = Array(rows.prefix(certain(rows, of: piece, in: text)))
-        // What is empty so far, or reads otherwise for a moment: a list's sign beneath a paragraph makes
-        // it a heading until its first word comes.
-        guard rows.contains(where: Self.isSeen),
-          !isKnown || Self.same(written, rows) == written.count
-        else { break }
+        // What is blank may belong to what follows.
+        while !piece.isCode, let last = rows.last, !Self.isSeen(last) { rows.removeLast() }
       }
-      if !isKnown {
-        (start, written) = (piece.range.lowerBound, [])
-        if !rows.isEmpty, hasWritten { new += Array(repeating: [], count: entry.gap) }
-      }
+      // A list's sign without a word shows nothing yet, and may become something else.
+      guard piece.isCode || rows.contains(where: Self.isSeen) else { continue }
+      // What reads otherwise for a moment waits: a dash beneath a paragraph makes it a heading until its
+      // first word comes.
+      if isUnsettled, isKnown, Self.same(written, rows) < written.count { break }
+      guard !rows.isEmpty else { continue }
+      if !isKnown { (start, written) = (piece.range.lowerBound, []) }
       // Rows that are written stay; what reads otherwise in the end comes again.
       let same = Self.same(written, rows)
-      if same < rows.count {
-        new += rows[same...]
-        written = rows
-      }
-      hasWritten = hasWritten || !new.isEmpty
+      guard same < rows.count else { continue }
+      if written.isEmpty, hasWritten { new += Array(repeating: [], count: entry.gap) }
+      new += rows[same...]
+      written = rows
+      hasWritten = true
     }
     return new
   }
@@ -81,8 +82,13 @@ package struct GrowingRows: Sendable {
     // A row of a table, or what may become one.
     if source.utf8.contains(UInt8(ascii: "|")) { return 0 }
     var count = whole
-    for ending in [""] + Self.endings {
-      count = min(count, zip(rows, layOut(source + ending)).prefix { $0 == $1 }.count)
+    // Some end only behind a word.
+    var word = source[...]
+    while let last = word.last, last.isWhitespace { word.removeLast() }
+    for ending in Self.endings {
+      for text in [source + ending, String(word) + "x" + ending] where count > 0 {
+        count = min(count, zip(rows, layOut(text)).prefix { $0 == $1 }.count)
+      }
     }
     return max(count, piece.range.lowerBound == start ? min(written.count, rows.count) : 0)
   }
@@ -108,4 +114,8 @@ package struct GrowingRows: Sendable {
     row.count == other.count
       && zip(row, other).allSatisfy { $0.base == $1.base && $0.marks == $1.marks }
   }
+}
+
+extension MarkdownPiece {
+  fileprivate var isCode: Bool { if case .code = kind { true } else { false } }
 }

@@ -18,8 +18,14 @@ actor AskOutput {
   nonisolated let hasState: Bool
   /// What is written goes where the line is, or where nobody is disturbed by it.
   private let keepsState: Bool
+  /// Columns that stay free: a terminal echoes `^C` behind the line.
+  private static let echo = 3
   private var state = ""
   private var hasWritten = false
+  /// Standard output is a terminal, where both meet.
+  private let isShared: Bool
+  /// What was written last ended a line.
+  private var isAtStart = true
   private var problem: Int32?
 
   /// - Parameter hasState: nothing forbids a line that is rewritten.
@@ -28,7 +34,8 @@ actor AskOutput {
     var status = stat()
     let isFile = fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     // What reads a pipe may write to the same terminal.
-    keepsState = isFile || isatty(STDOUT_FILENO) == 1
+    isShared = isatty(STDOUT_FILENO) == 1
+    keepsState = isFile || isShared
   }
 
   /// Writes to standard output.
@@ -51,6 +58,7 @@ actor AskOutput {
         return problem
       }
     }
+    isAtStart = text.utf8.last == UInt8(ascii: "\n")
     show(shown)
     return nil
   }
@@ -59,16 +67,19 @@ actor AskOutput {
   func say(_ text: String) {
     let shown = state
     show("")
-    StandardError.write(Sanitizer.display(text) + "\n")
+    let isBelow = isShared && !isAtStart
+    StandardError.write((isBelow ? "\n" : "") + Sanitizer.display(text) + "\n")
+    isAtStart = true
     show(shown)
   }
 
   /// The line that is rewritten; empty: none.
   func show(_ line: String) {
     guard hasState, let columns = StandardError.columns else { return }
-    let line = hasWritten && !keepsState ? "" : line
+    // In the middle of a line it would stand on the answer.
+    let line = hasWritten && !keepsState || isShared && !isAtStart ? "" : line
     guard line != state else { return }
-    let text = clip(cells(Sanitizer.display(line, oneLine: true)), to: max(1, columns - 1))
+    let text = clip(cells(Sanitizer.display(line, oneLine: true)), to: max(1, columns - Self.echo))
     StandardError.write("\r\u{1B}[K" + StyledLine.text(text, hasStyle: false))
     state = line
   }

@@ -107,7 +107,9 @@ struct AskOutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Whether to use colours.", valueName: "auto|always|never"))
   var color: String?
 
-  @Option(help: ArgumentHelp("The colours of the answer on a terminal.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The colours of the answer on a terminal.", valueName: "name"),
+    completion: CompletionLists.themes)
   var theme: String?
 
   @Flag(
@@ -133,13 +135,14 @@ struct AskOutputOptions: ParsableArguments {
 struct AskRequestOptions: ParsableArguments {
   @Option(
     name: [.customShort("m"), .long],
-    help: ArgumentHelp("The model to ask: provider/model-name.", valueName: "id"))
+    help: ArgumentHelp("The model to ask: provider/model-name.", valueName: "id"),
+    completion: CompletionLists.models)
   var model: String?
 
   @Option(
     help: ArgumentHelp(
       "cline, openai, openrouter, ollama, llamacpp, lmstudio, vllm, or one of your own.",
-      valueName: "name"))
+      valueName: "name"), completion: CompletionLists.endpoints)
   var endpoint: String?
 
   @Option(
@@ -149,7 +152,8 @@ struct AskRequestOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("p"), .long],
-    help: ArgumentHelp("A preset of the configuration.", valueName: "name"))
+    help: ArgumentHelp("A preset of the configuration.", valueName: "name"),
+    completion: CompletionLists.presets)
   var preset: String?
 
   @Option(

@@ -14,13 +14,15 @@ struct ChatCommand: ParsableCommand {
     help: ArgumentHelp("The server to chat with; alone, it gets no key.", valueName: "url"))
   var baseURL: String?
 
-  @Option(help: ArgumentHelp("The model to ask: provider/model-name.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("The model to ask: provider/model-name.", valueName: "id"),
+    completion: CompletionLists.models)
   var model: String?
 
   @Option(
     help: ArgumentHelp(
       "cline, openai, openrouter, ollama, llamacpp, lmstudio, vllm, or one of your own.",
-      valueName: "name"))
+      valueName: "name"), completion: CompletionLists.endpoints)
   var endpoint: String?
 
   @Option(help: ArgumentHelp("The conversation to begin with.", valueName: "last|new|id"))
@@ -28,7 +30,8 @@ struct ChatCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The colours: a name, or a file beside the configuration's.", valueName: "name"))
+      "The colours: a name, or a file beside the configuration's.", valueName: "name"),
+    completion: CompletionLists.themes)
   var theme: String?
 
   @Option(help: ArgumentHelp("Whether to use colours.", valueName: "auto|always|never"))

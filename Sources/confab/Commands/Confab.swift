@@ -17,11 +17,11 @@ struct Confab: ParsableCommand {
       With a key: export CLINE_API_KEY=… and run confab.
       With a local server: confab --base-url http://localhost:11434/v1 --model NAME
       """,
-    version: version,
+    version: BuildFacts.text(arguments: CommandLine.arguments),
     subcommands: [
       ChatCommand.self, AskCommand.self, ModelsCommand.self, LogsCommand.self, ConfigCommand.self,
       DoctorCommand.self,
-      SimulateCommand.self,
+      SimulateCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ChatCommand.self)
 }

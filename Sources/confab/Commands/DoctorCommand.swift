@@ -30,7 +30,8 @@ struct DoctorCommand: ParsableCommand {
   var offline = false
 
   @Option(
-    help: ArgumentHelp("cline, or one of your own.", valueName: "name"))
+    help: ArgumentHelp("cline, or one of your own.", valueName: "name"),
+    completion: CompletionLists.endpoints)
   var endpoint: String?
 
   @Option(

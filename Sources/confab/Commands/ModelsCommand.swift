@@ -29,7 +29,7 @@ struct ModelsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "cline, openai, openrouter, ollama, llamacpp, lmstudio, vllm, or one of your own.",
-      valueName: "name"))
+      valueName: "name"), completion: CompletionLists.endpoints)
   var endpoint: String?
 
   @Option(

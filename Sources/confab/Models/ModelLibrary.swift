@@ -10,7 +10,7 @@ actor ModelLibrary {
   /// The disk may be slow: not on the queue that answers keys.
   private static let executor = QueueExecutor(DispatchQueue(label: "confab.models"))
   /// Ten times what the longest known list takes.
-  private static let limit = 4 << 20
+  static let limit = 4 << 20
 
   private let listDirectory: String
   private let memoryFile: String
