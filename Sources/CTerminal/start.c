@@ -2,6 +2,7 @@
 #include "state.h"
 
 #define NCURSES_WIDECHAR 1
+#include <gnu/libc-version.h>
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -82,6 +83,8 @@ ct_result ct_open(const char *term) {
   ct_held = 1;
   return result;
 }
+
+const char *ct_libc_version(void) { return gnu_get_libc_version(); }
 
 const char *ct_curses_version(void) { return curses_version(); }
 

@@ -37,6 +37,9 @@ ct_result ct_open(const char *_Nullable term);
 /* Name and version of the library. */
 const char *_Nonnull ct_curses_version(void);
 
+/* Version of the C library that runs. */
+const char *_Nonnull ct_libc_version(void);
+
 /* The name by which the terminal was opened. */
 const char *_Nonnull ct_name(void);
 

@@ -12,7 +12,7 @@ enum BuildFacts {
       \(version)
       built with Swift \(compiler), \(configuration), \(library)
       SQLite \(StoreFacts.sqliteVersion), \(TerminalFacts.cursesVersion), glibc \
-      \(String(cString: gnu_get_libc_version())), \(architecture)
+      \(TerminalFacts.libraryVersion), \(architecture)
       """
   }
 
