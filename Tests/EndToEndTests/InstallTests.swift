@@ -62,7 +62,8 @@ import Testing
       && PATH="$(dirname "$CONFAB"):$PATH" && for words in 'confab a' 'confab ask --pre' \
       'confab ask --preset s' 'confab ask --endpoint olla' 'confab logs ba'; do \
       read -ra COMP_WORDS <<< "$words"; COMP_LINE="$words"; COMP_POINT=${#words}; \
-      COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=(); _confab; echo "${COMPREPLY[*]}"; done
+      COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=(); \
+      _confab confab "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"; echo "${COMPREPLY[*]}"; done
       """
     let lines = try await output(script).split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.trimmingCharacters(in: .whitespaces) }
@@ -102,7 +103,7 @@ import Testing
   func themesAreFoundBesideTheProgram(place: String) async throws {
     let line = """
       mkdir -p installed/bin installed/\(place) && cp "$CONFAB" installed/bin/confab \
-      && printf 'inherits = "mono"\\n' > installed/\(place)/shipped.toml \
+      && printf 'inherit = "mono"\\n' > installed/\(place)/shipped.toml \
       && installed/bin/confab ask --demo -m demo/echo --theme shipped hi
       """
     #expect(try await output(line) == "hi\n")
