@@ -67,7 +67,10 @@ struct PlacesTests {
     let installed = try Places(
       options: Options(config: "c.toml"), environment: ["HOME": "/home/u"],
       executable: "/nowhere/bin/confab")
-    #expect(installed.themeDirectories == ["./themes", "/nowhere/bin/themes", "/nowhere/share/confab/themes"])
+    #expect(
+      installed.themeDirectories == [
+        "./themes", "/nowhere/bin/themes", "/nowhere/share/confab/themes",
+      ])
   }
 
   @Test func knowsItsOwnProgram() throws {
