@@ -11,8 +11,8 @@ enum BuildFacts {
     return """
       \(version)
       built with Swift \(compiler), \(configuration), \(library)
-      SQLite \(StoreFacts.sqliteVersion), \(TerminalFacts.cursesVersion), glibc \
-      \(TerminalFacts.libraryVersion), \(architecture)
+      SQLite \(StoreFacts.sqliteVersion), \(LibraryFacts.cursesVersion), glibc \
+      \(LibraryFacts.standardVersion), \(architecture)
       """
   }
 
