@@ -123,7 +123,8 @@ let package = Package(
       dependencies: ["TerminalHarness", .product(name: "GRDB", package: "GRDB.swift")],
       path: "Tests/Soak/Driver", swiftSettings: strict),
     .executableTarget(
-      name: "confab-soak", dependencies: ["Soak"], path: "Tests/Soak/Program", swiftSettings: strict),
+      name: "confab-soak", dependencies: ["Soak"], path: "Tests/Soak/Program", swiftSettings: strict
+    ),
     .executableTarget(
       name: "confab-bench",
       dependencies: [
