@@ -327,7 +327,22 @@ package actor SQLiteStore: ConversationStore {
     }
   }
 
+  /// What is read is of one moment. Nothing keeps `work` from writing: the pragma by which GRDB's own
+  /// `read` does makes SQLite throw all prepared statements away, and compiling those that save a
+  /// message, with their triggers, takes longer than saving it.
   func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try database.read(work) } catch { throw StoreError(error, path: path) }
+    do {
+      return try database.unsafeRead { db in
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try work(db)
+          return .commit
+        }
+        guard let value else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        return value
+      }
+    } catch {
+      throw StoreError(error, path: path)
+    }
   }
 }
