@@ -1,3 +1,5 @@
+import TUI
+
 /// Something in a configuration or theme file that was not understood. The rest of the file applies.
 package struct SettingsProblem: Error, Hashable, Sendable {
   /// The file's path, or the option or variable (`--color`, `CONFAB_COLOR`) that it is about.
@@ -28,7 +30,9 @@ package struct SettingsProblem: Error, Hashable, Sendable {
     text(file: file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file)
   }
 
+  /// The file's name may be one that another file gave: a theme that is inherited.
   private func text(file: String) -> String {
+    let file = Sanitizer.display(file, oneLine: true)
     let place = line.map { "\(file):\($0)" } ?? file
     let subject = key.map { "\($0): " } ?? ""
     return "\(place): \(subject)\(message)" + (suggestion.map { "; \($0)" } ?? "")

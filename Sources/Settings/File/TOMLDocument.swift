@@ -15,9 +15,8 @@ struct TOMLDocument {
       throw SettingsProblem(file: file, line: line, message: "there is a NUL character")
     }
     lines = TOMLLines(text)
-    if let line = lines.namelessHeader {
-      throw SettingsProblem(
-        file: file, line: line, message: "not valid TOML: the name of a table is missing after “[”")
+    if let (line, words) = lines.trap {
+      throw SettingsProblem(file: file, line: line, message: "not valid TOML: \(words)")
     }
     do {
       root = Self.table(try TOMLTable(string: text))

@@ -1,12 +1,12 @@
 /// In which line each key of a TOML file stands: the parser does not tell of valid files.
 ///
 /// Reads files that the parser has accepted; on others its answers mean nothing, save for the first
-/// header without a name, and it ends.
+/// place at which the parser would end the program, and it ends.
 ///
 /// What stands in a list has its place in the path, from `0`: `["rules", "0", "match"]`.
 struct TOMLLines {
-  /// The line of the first `[` that no name follows: the parser ends the program at it.
-  private(set) var namelessHeader: Int?
+  /// The first place that the parser does not report, but ends the program at: an assertion of its own.
+  private(set) var trap: (line: Int, words: String)?
   private var lines: [[String]: Int] = [:]
   /// How many tables each list of tables has so far.
   private var counts: [[String]: Int] = [:]
@@ -17,6 +17,8 @@ struct TOMLLines {
   init(_ text: String) {
     bytes = Array(text.utf8)
     var table: [String] = []
+    // The parser takes a byte order mark for nothing.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     while at < bytes.count {
       skipBlanks(breaks: true)
       guard at < bytes.count else { break }
@@ -47,7 +49,7 @@ struct TOMLLines {
 
   private mutating func checkName() {
     while current == UInt8(ascii: " ") || current == UInt8(ascii: "\t") { at += 1 }
-    guard let byte = current, namelessHeader == nil else { return }
+    guard let byte = current, trap == nil else { return }
     let isName =
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -55,7 +57,7 @@ struct TOMLLines {
         true
       default: "-_\"']".utf8.contains(byte)
       }
-    if !isName { namelessHeader = number }
+    if !isName { trap = (number, "the name of a table is missing after “[”") }
   }
 
   /// The table that a header begins, with the places of the lists that it is in.
@@ -101,8 +103,28 @@ struct TOMLLines {
       }
     case UInt8(ascii: "\""), UInt8(ascii: "'"): _ = string()
     default:
+      checkTime()
       while let byte = current, !",]}#\n".utf8.contains(byte) { at += 1 }
     }
+  }
+
+  /// A date must have a time behind its `T`, and behind a blank two digits of one or none.
+  private mutating func checkTime() {
+    guard trap == nil else { return }
+    // The parser looks at values without their underscores.
+    let value = bytes[at...].prefix(40).filter { $0 != UInt8(ascii: "_") }
+    let isDigit = value.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let dash = UInt8(ascii: "-")
+    guard value.count > 11, isDigit[0], value[4] == dash, value[7] == dash,
+      (0..<10).allSatisfy({ isDigit[$0] || value[$0] == dash })
+    else { return }
+    let isCut =
+      switch value[10] {
+      case UInt8(ascii: "T"), UInt8(ascii: "t"): !isDigit[11]
+      case UInt8(ascii: " "): isDigit[11] && value.count > 12 && !isDigit[12]
+      default: false
+      }
+    if isCut { trap = (number, "a date is followed by no whole time") }
   }
 
   private mutating func list(until end: UInt8, _ element: (inout TOMLLines) -> Void) {
@@ -114,6 +136,9 @@ struct TOMLLines {
       if byte == end {
         at += 1
         return
+      }
+      if byte == UInt8(ascii: "}"), trap == nil {
+        trap = (number, "there is a “}” where a list has a value or its “]”")
       }
       if byte == UInt8(ascii: ",") { at += 1 } else { element(&self) }
       if at == start { at += 1 }
