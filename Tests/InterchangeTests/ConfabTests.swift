@@ -34,6 +34,13 @@ struct ConfabTests {
     """.replacing("\n", with: "")
   }
 
+  @Test func `What comes before the end that was left out is shown`() throws {
+    let scratch = try Scratch()
+    let messages = [Self.message("m-1"), Self.message("m-3", after: "m-1"), Self.message("m 2")]
+    let found = everything(try scratch.write(Self.document(messages), to: "a.json"))
+    #expect(found.conversations.map(\.conversation.head?.rawValue) == ["m-3"])
+  }
+
   @Test func readsWhatIsSoundAndReportsTheRest() throws {
     let scratch = try Scratch()
     let messages = [

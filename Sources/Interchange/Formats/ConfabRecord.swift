@@ -68,6 +68,10 @@ enum ConfabRecord: RecordFormat {
       messages.append(safe(message))
     }
     guard !messages.isEmpty else { return nil }
+    // Where it was left may have been left out: what came before that is shown.
+    if let head = conversation.head, !known.contains(head) {
+      conversation.head = document.messages.last { known.contains($0.id) }?.id
+    }
     return ImportedConversation(
       conversation: conversation, messages: messages,
       attachments: attachments(document.attachments ?? [], &context),
