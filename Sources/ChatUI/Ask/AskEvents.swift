@@ -32,7 +32,7 @@ package struct AskEvents: Sendable {
         [("message_id", .string(message.id.rawValue)), ("error", AskRecord.error(failure))])
     case .status(let status): return lines(status, at: now)
     case .logFailed(let error):
-      return Self.event("log_failed", [("message", .string("\(error)"))])
+      return Self.event("log_failed", [("message", .string(error.summary))])
     case .gate, .logRecovered: return ""
     }
   }

@@ -100,7 +100,7 @@ struct AskLoop {
       await showState(at: now)
     case .gate(let gate): self.gate = gate
     case .logFailed(let error) where outcome.writeError == nil:
-      await output.say("confab ask: \(error.text)")
+      await output.say("confab ask: \(error.summary)")
     default: break
     }
   }
