@@ -11,9 +11,9 @@ import Testing
     attempt.send(.text("a"))
     await driver.updates { if case .appended(_, "a", _) = $0 { true } else { false } }
     attempt.send(.text("b"))
-    let frame = Instant(nanoseconds: 0).advanced(bySeconds: 1.0 / 60)
+    let frame = Instant(nanoseconds: 0).advanced(bySeconds: UpdateMerger.interval)
     await driver.time.whenSleeping(until: frame)
-    driver.time.advance(by: 1.0 / 60)
+    driver.time.advance(by: UpdateMerger.interval)
     await driver.updates { if case .appended(_, "b", _) = $0 { true } else { false } }
     #expect(driver.texts == ["p", "ab"])
   }
@@ -51,7 +51,8 @@ import Testing
     attempt.send(.text("a"))
     await driver.updates { if case .appended(_, "a", _) = $0 { true } else { false } }
     attempt.send(.text("b"))
-    await driver.time.whenSleeping(until: Instant(nanoseconds: 0).advanced(bySeconds: 1.0 / 60))
+    await driver.time.whenSleeping(
+      until: Instant(nanoseconds: 0).advanced(bySeconds: UpdateMerger.interval))
     driver.time.advance(by: 0.2, waking: false)
     attempt.send(.text("c"))
     await driver.updates { if case .appended(_, "bc", _) = $0 { true } else { false } }

@@ -57,7 +57,7 @@ package struct ChatRequest: Hashable, Sendable {
 package enum ResponseEvent: Hashable, Sendable {
   /// The response's head: comes before anything else, also on errors (the failure follows).
   case head(status: Int, requestID: String?)
-  /// Bytes of the body that came, comments and keep-alives included. First in each batch.
+  /// Bytes of the body that came, comments and keep-alives included. Before what they held.
   case bytes(Int)
   case text(String)
   case reasoning(String)

@@ -293,7 +293,8 @@ package actor Session {
     guard let deadline = merger.deadline else { return }
     let now = time.now
     if deadline <= now {
-      for update in merger.take(at: now) { outlet.yield(update) }
+      for update in merger.takeDue(at: now) { outlet.yield(update) }
+      if let rest = merger.deadline, publishAlarm == nil { publishAlarm = alarm(rest, .publishDue) }
     } else if publishAlarm == nil {
       publishAlarm = alarm(deadline, .publishDue)
     }

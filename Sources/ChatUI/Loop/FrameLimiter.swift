@@ -22,6 +22,9 @@ package struct FrameLimiter: Sendable {
 
   /// Frames that must have been taken whole, one after another, before a slow link counts as quick.
   private static let quickFrames = 10
+  /// Seconds in which a terminal takes a frame; one that needs longer is slow. A shorter one calls a busy
+  /// terminal a slow link.
+  private static let quickTaking = 1.0 / 30
 
   private let interval: Double
   private let slowInterval: Double
@@ -32,9 +35,10 @@ package struct FrameLimiter: Sendable {
   private var quickInARow = 0
   package var meter = LinkMeter()
 
-  /// - Parameter interval: seconds between two frames of a stream.
+  /// - Parameter interval: seconds between two frames of a stream; shorter than what a stream is told in
+  ///   (`UpdateMerger`), so that each piece of it is drawn when it comes.
   /// - Parameter slowInterval: the same while the terminal takes bytes slowly.
-  package init(interval: Double = 1 / 30, slowInterval: Double = 1 / 10) {
+  package init(interval: Double = 1 / 125, slowInterval: Double = 1 / 10) {
     self.interval = interval
     self.slowInterval = slowInterval
   }
@@ -74,7 +78,7 @@ package struct FrameLimiter: Sendable {
   package mutating func drained(at now: Instant) {
     guard isUnsent else { return }
     isUnsent = false
-    if let drawnAt, now.seconds(since: drawnAt) > interval {
+    if let drawnAt, now.seconds(since: drawnAt) > Self.quickTaking {
       isSlow = true
       quickInARow = 0
     }

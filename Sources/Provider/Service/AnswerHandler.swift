@@ -10,6 +10,7 @@ struct AnswerHandler: ExchangeHandler {
   let secret: String?
   let recorder: ExchangeRecorder?
   private var reader: ResponseReader?
+  private var deliveries = Deliveries()
 
   init(
     _ continuation: AsyncThrowingStream<[ResponseEvent], any Error>.Continuation,
@@ -31,14 +32,14 @@ struct AnswerHandler: ExchangeHandler {
   mutating func body(_ bytes: ByteBuffer) -> ExchangeProgress {
     let events = bytes.withUnsafeReadableBytes { reader?.receive($0) } ?? []
     recorder?.received(bytes, events)
-    if !events.isEmpty { continuation.yield(events) }
+    yield(deliveries.add(events, at: time.now))
     return settle()
   }
 
   mutating func end() {
     let events = reader?.end() ?? []
     recorder?.received(events)
-    if !events.isEmpty { continuation.yield(events) }
+    yield(deliveries.add(events, at: time.now))
     _ = settle()
   }
 
@@ -53,9 +54,14 @@ struct AnswerHandler: ExchangeHandler {
       fail(failure)
       return .settled
     }
+    deliver()
     continuation.yield([.stalled])
     return .more
   }
+
+  var callBack: Double? { deliveries.wait(at: time.now) }
+
+  mutating func calledBack() { deliver() }
 
   mutating func fail(_ failure: Failure) {
     guard reader != nil, let step = failure.step else {
@@ -75,15 +81,23 @@ struct AnswerHandler: ExchangeHandler {
 
   func closed() { recorder?.ended() }
 
-  private func settle() -> ExchangeProgress {
+  private mutating func deliver() { yield(deliveries.take(at: time.now)) }
+
+  private func yield(_ events: [ResponseEvent]) {
+    if !events.isEmpty { continuation.yield(events) }
+  }
+
+  private mutating func settle() -> ExchangeProgress {
     switch reader?.state {
     case .reading, nil: return .more
     case .finishing: return .finishing
     case .complete:
+      deliver()
       recorder?.ended()
       continuation.finish()
       return .settled
     case .failed(let failure):
+      deliver()
       recorder?.ended()
       continuation.finish(throwing: failure)
       return .settled

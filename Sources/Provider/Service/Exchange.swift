@@ -29,6 +29,7 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
     var phase = Phase.connecting
     var lastActivity = NIODeadline.now()
     var alarm: Scheduled<Void>?
+    var callBack: Scheduled<Void>?
     var task: HTTPClient.Task<Void>?
   }
 
@@ -74,6 +75,8 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
     state.value.handler.closed()
     state.value.alarm?.cancel()
     state.value.alarm = nil
+    state.value.callBack?.cancel()
+    state.value.callBack = nil
     let task = state.value.task
     state.value.task = nil
     task?.cancel()
@@ -126,6 +129,14 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
     case .connecting, .diagnosing, .draining, .over: break
     }
     close()
+  }
+
+  private func callBackIfWanted() {
+    guard state.value.callBack == nil, let seconds = state.value.handler.callBack else { return }
+    state.value.callBack = loop.scheduleTask(in: .seconds(seconds)) {
+      self.state.value.callBack = nil
+      self.state.value.handler.calledBack()
+    }
   }
 
   private func fail(_ error: any Error) {
@@ -187,7 +198,10 @@ final class Exchange<Handler: ExchangeHandler>: HTTPClientResponseDelegate {
     case .reading:
       state.value.lastActivity = .now()
       follow(state.value.handler.body(buffer))
-    case .finishing: follow(state.value.handler.body(buffer))
+      callBackIfWanted()
+    case .finishing:
+      follow(state.value.handler.body(buffer))
+      callBackIfWanted()
     case .draining: state.value.handler.drained(buffer)
     case .connecting, .diagnosing, .awaitingHead, .over: break
     }

@@ -17,11 +17,21 @@ protocol ExchangeHandler: Sendable {
   /// No response, or one that broke off.
   mutating func fail(_ failure: Failure)
 
+  /// When it wants to be called again, in seconds from the body that came last; nil: it does not.
+  var callBack: Double? { get }
+  mutating func calledBack()
+
   mutating func sent(_ head: HTTPRequestHead)
   mutating func sentBody()
   mutating func received(_ head: HTTPResponseHead)
   mutating func drained(_ bytes: ByteBuffer)
   mutating func closed()
+}
+
+/// For those who tell at once what they have.
+extension ExchangeHandler {
+  var callBack: Double? { nil }
+  mutating func calledBack() {}
 }
 
 /// For those who keep a record of it: everything that happens to the exchange, exactly.

@@ -68,6 +68,14 @@ import Testing
     #expect(limiter.nextFrame(at: after(21)) == .drawAt(after(40)))
   }
 
+  @Test func aTerminalThatTakesAFrameLaterThanTheNextIsDueIsNotSlowForThat() {
+    var limiter = FrameLimiter(interval: 0.008, slowInterval: 0.1)
+    limiter.drew(at: start, waiting: 900)
+    limiter.drained(at: after(20))
+    limiter.request(urgent: false, at: after(21))
+    #expect(limiter.nextFrame(at: after(21)) == .drawNow)
+  }
+
   @Test(arguments: [(frames: 9, due: 100.0), (10, 40)])
   func isQuickAgainAfterTenFramesThatWereTakenWhole(frames: Int, due: Double) {
     var limiter = FrameLimiter(interval: 0.04, slowInterval: 0.1)
