@@ -38,13 +38,16 @@ package struct SoakReport: Sendable {
     return last - first
   }
 
+  /// Threads by which the pool of queues may grow with what happens to run at once; more is a leak.
+  private static let pool = 4
+
   /// What must hold of any soak, short or long; times are not in it.
   package var faults: [String] {
     var faults: [String] = []
     if growth(\.descriptors) > 0 {
       faults.append("descriptors leak: \(samples.map(\.descriptors))")
     }
-    if growth(\.threads) > 0 { faults.append("threads leak: \(samples.map(\.threads))") }
+    if growth(\.threads) > Self.pool { faults.append("threads leak: \(samples.map(\.threads))") }
     if !missingPrompts.isEmpty { faults.append("not in the log: \(missingPrompts.prefix(5))") }
     if !missingAnswers.isEmpty {
       faults.append("\(missingAnswers.count) answers are not in the log: \(missingAnswers[0])")
