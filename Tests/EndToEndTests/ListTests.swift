@@ -87,7 +87,7 @@ import Testing
         $0.contains("earlier prompts")
       }
     }
-    #expect(screen.contains("▸ name three rivers"))
+    try await program.waitFor("the log to be read") { $0.contains("▸ name three rivers") }
     program.type("light")
     try await program.waitFor("the match") { $0.contains("▸ how do lighthouses work") }
     program.press(.enter)
