@@ -3,7 +3,7 @@ import Dispatch
 import Glibc
 
 /// A terminal, or a pipe, of lines: takes whole lines, gives whole lines. The terminal's own editing of
-/// lines, its echo and its keys stay as they are; nothing but text and line feeds is ever written.
+/// lines, its echo and its keys stay as they are; nothing but text, line feeds and the bell is ever written.
 ///
 /// It decides how bytes get out without blocking, which lines belong together, and what signals and the
 /// end of the input mean. It does not decide what is said. There is one a process. When nothing happens
@@ -93,6 +93,12 @@ package actor LineTerminal {
     if isAtPrompt, let prompt { text += prompt }
     shownPrompt = prompt
     write(text)
+  }
+
+  /// Calls who listens; into a pipe or a file nothing is written.
+  package func ring() {
+    guard isEchoed, !isGone, program == nil else { return }
+    write("\u{7}")
   }
 
   private var shownPrompt: String?

@@ -20,6 +20,14 @@ import Testing
     program.press(.enter)
   }
 
+  /// Once the next line is asked for: lines that come together are one paste.
+  private func enterWhenAsked(_ line: String, _ program: Program) async throws {
+    try await program.terminal.waitUntilShown("the next line to be asked for") {
+      ["You:", "You: "].contains($0.lines.last { !$0.text.isEmpty }?.text)
+    }
+    enter(line, program)
+  }
+
   /// Printable text and line feeds, which the terminal's driver makes CR LF; and what it echoed.
   private func expectOnlyLines(_ program: Program) {
     let others = program.terminal.raw.filter { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D || $0 == 0x7F }
@@ -203,5 +211,42 @@ import Testing
     enter("Hello there", program)
     try await program.waitFor(text: "End of answer")
     expectOnlyLines(program)
+  }
+
+  /// What the full screen's cursor is for: the texts are named by numbers.
+  @Test func textsAreNamedByNumbers() async throws {
+    let home = try Home.current
+    let pager = home.path + "/pager"
+    try "#!/bin/sh\nsed 's/^/paged: /' \"$1\"\n".write(
+      toFile: pager, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: pager)
+    let program = try await linear(environment: ["PAGER": pager])
+    enter("Look at https://a.example/x", program)
+    try await program.waitFor(text: "End of answer")
+    enter("/pager", program)
+    try await program.waitFor(text: "paged: Look at https://a.example/x")
+    enter("/links", program)
+    try await program.waitFor(text: "1. https://a.example/x")
+    enter("", program)
+    try await enterWhenAsked("/edit 1", program)
+    try await program.waitFor(text: "Editing: Look at")
+    enter("Look elsewhere", program)
+    try await program.waitFor("the other answer") {
+      $0.lines.count { $0.text.hasPrefix("End of answer") } == 2
+    }
+    try await enterWhenAsked("/find-case look", program)
+    try await program.waitFor(text: "Nothing was found.")
+    expectOnlyLines(program)
+    try await enterWhenAsked("/quit", program)
+    #expect(try await program.terminal.exitStatus() == .exited(0))
+  }
+
+  @Test func theBellRingsWhenAnAnswerIsThereForWhoWantsIt() async throws {
+    try Home.current.configure("[notify]\nwhen = \"always\"\n")
+    let program = try await linear()
+    enter("Hello there", program)
+    try await program.waitFor(text: "End of answer")
+    await program.terminal.settle()
+    #expect(program.terminal.raw.count { $0 == 0x07 } == 1)
   }
 }

@@ -1,9 +1,11 @@
 import Chat
+import Markup
 import TUI
 
 /// Commands that linear mode has in the place of keys. Its other commands are the table's own.
 enum LinearCommand: String, CaseIterable, Sendable {
   case send, drop, stop, status, last, earlier, later, older, newer, difference, undo, favourite
+  case findRegex, findWords, findCase, links, pager, edit
 
   /// After a slash; the first one is shown.
   var names: [String] {
@@ -12,6 +14,9 @@ enum LinearCommand: String, CaseIterable, Sendable {
     case .difference: ["difference", "diff"]
     case .undo: ["undo-draft"]
     case .favourite: ["favourite", "favorite"]
+    case .findRegex: ["find-regex"]
+    case .findWords: ["find-words"]
+    case .findCase: ["find-case"]
     default: [rawValue]
     }
   }
@@ -30,6 +35,12 @@ enum LinearCommand: String, CaseIterable, Sendable {
     case .difference: "what differs from another version"
     case .undo: "bring the draft back that was dropped"
     case .favourite: "make the model in use a favourite, or no more"
+    case .findRegex: "find a regular expression in this conversation"
+    case .findWords: "find whole words only"
+    case .findCase: "find with upper and lower case as typed"
+    case .links: "the links of the last answer; a number copies one"
+    case .pager: "the last answer in $PAGER; a number says how many messages"
+    case .edit: "edit the last prompt and send it again; 2 is the one before it, and so on"
     }
   }
 
@@ -53,6 +64,16 @@ enum LinearCommand: String, CaseIterable, Sendable {
     guard let found else { return nil }
     argument = line.dropFirst(name.count + 1).trimmed
     self = found
+  }
+
+  /// What text is found by; nil: it is no command that finds.
+  var findOptions: TextPattern.Options? {
+    switch self {
+    case .findRegex: TextPattern.Options(isRegex: true)
+    case .findWords: TextPattern.Options(wholeWords: true)
+    case .findCase: TextPattern.Options(matchesCase: true)
+    default: nil
+    }
   }
 
   /// Commands of the table that are of no use without a screen, and why.
@@ -87,6 +108,7 @@ enum LinearCommand: String, CaseIterable, Sendable {
     }
     var lines: [String] = []
     let own = allCases.filter { matches($0.names + [$0.help]) }
+    let ownNames = allCases.flatMap(\.names)
     if !own.isEmpty {
       lines.append("In linear mode:")
       lines += own.map { "/\($0.names[0]): \($0.help)." }
@@ -94,6 +116,7 @@ enum LinearCommand: String, CaseIterable, Sendable {
     for group in Command.Group.allCases {
       let commands = CommandTable.callable.filter {
         $0.group == group && refusal(of: $0) == nil && !$0.slash.contains("stop")
+          && !$0.slash.contains(where: ownNames.contains)
           && matches([$0.name, $0.help] + $0.slash)
       }
       guard !commands.isEmpty else { continue }

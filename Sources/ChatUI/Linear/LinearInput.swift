@@ -1,4 +1,5 @@
 package import Chat
+package import Markup
 
 /// What somebody says to the program line by line. A line has its meaning when it comes here: which entry
 /// a number names was read aloud before.
@@ -25,4 +26,18 @@ package enum LinearInput: Hashable, Sendable {
   case key(SecretText)
   /// The reader is taken to a message; nil: to the end.
   case goTo(MessageID?)
+  /// What is done with texts where there is no cursor to choose them with.
+  case text(LinearText)
+}
+
+/// What is asked for of the conversation's texts.
+package enum LinearText: Hashable, Sendable {
+  /// All that matches, by these options, for this once.
+  case find(String, TextPattern.Options)
+  /// The links of the last answer.
+  case links
+  /// The last messages in the user's pager; nil: the last answer alone.
+  case pager(Int?)
+  /// A prompt to be sent anew, counted from the last one, which is 1.
+  case edit(Int)
 }

@@ -223,6 +223,19 @@ package struct LinearInterface: Sendable {
       var outcome = Outcome(lines: lines)
       if let place { outcome.append(handle(.linear(.goTo(place)), at: now)) }
       return outcome
+    case .findRegex, .findWords, .findCase:
+      guard let options = command.findOptions, !argument.isEmpty else {
+        return Outcome(lines: ["Type /\(command.names[0]) and, behind a blank, what to find."])
+      }
+      return handle(.linear(.text(.find(argument, options))), at: now)
+    case .links: return handle(.linear(.text(.links)), at: now)
+    case .pager, .edit:
+      let number = Int(argument)
+      guard argument.isEmpty || (number ?? 0) > 0 else {
+        return Outcome(lines: ["/\(command.names[0]) takes a number, or nothing."])
+      }
+      let text: LinearText = command == .pager ? .pager(number) : .edit(number ?? 1)
+      return handle(.linear(.text(text)), at: now)
     case .older, .newer, .difference, .undo, .stop: return Outcome()
     }
   }

@@ -27,6 +27,7 @@ extension Model {
       let effects = perform(.setup(.clear), at: now)
       typeSetup(key.text)
       return effects + perform(.setup(.choose), at: now)
+    case .text(let text): return take(text, at: now)
     case .goTo(let message):
       guard let message else {
         front.transcript.toEnd()

@@ -1,6 +1,7 @@
 import Chat
 import ChatUI
 import Curses
+import TUI
 
 /// Linear mode's one loop: takes events in order, changes the model, runs effects, says what is new. It
 /// decides nothing about what is said.
@@ -114,8 +115,8 @@ struct LinearLoop: ChatLoop {
       switch effect {
       case .quit: return .quit
       case .suspend: await terminal.stop()
-      // Only lines are ever written: nothing calls who looks elsewhere.
-      case .redrawAll, .notify: break
+      case .notify(let attention): if attention.rings { await terminal.ring() }
+      case .redrawAll: break
       default: await controller.run(effect)
       }
     }
