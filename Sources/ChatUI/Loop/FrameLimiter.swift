@@ -63,6 +63,16 @@ package struct FrameLimiter: Sendable {
     }
   }
 
+  /// When `nextFrame` has to be asked again, unless something else happens before; nil: not at all. A
+  /// frame that is due by `now` is asked for at once, whoever asked a moment ago and was told to wait.
+  package func nextAsk(at now: Instant) -> Instant? {
+    switch nextFrame(at: now) {
+    case .draw: now
+    case .drawAt(let due): due
+    case .nothing: nil
+    }
+  }
+
   /// A frame was handed to the terminal, which has not taken `waiting` bytes of it yet.
   /// - Parameter isWhole: nothing was left out of it.
   package mutating func drew(at now: Instant, waiting: Int, isWhole: Bool = true) {

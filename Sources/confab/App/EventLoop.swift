@@ -39,8 +39,9 @@ struct EventLoop: ChatLoop {
   mutating func run() async -> ChatEnding {
     for await event in inbox.events {
       if let ending = await handle(event) { return ending }
+      let asked = now()
       await drawIfDue()
-      armAlarm()
+      armAlarm(since: asked)
     }
     return .quit
   }
@@ -122,12 +123,11 @@ struct EventLoop: ChatLoop {
     await terminal.show(window)
   }
 
-  private mutating func armAlarm() {
-    var deadline = model.nextTick(at: now())
-    if case .drawAt(let frame) = limiter.nextFrame(at: time.now) {
-      deadline = deadline.map { min($0, frame) } ?? frame
-    }
-    alarm.set(deadline)
+  /// What comes due while the frame is drawn is not seen by anybody else: it is asked for since then, and
+  /// rings at once.
+  private mutating func armAlarm(since asked: Now) {
+    let due = [model.nextTick(at: asked), limiter.nextAsk(at: asked.instant)]
+    alarm.set(due.compactMap(\.self).min())
   }
 
   private func now() -> Now {

@@ -35,6 +35,16 @@ import Testing
     #expect(limiter.nextFrame(at: after(40)) == .drawNow)
   }
 
+  @Test func asksAtOnceForAFrameThatCameDueSinceItWasToldToWait() {
+    var limiter = FrameLimiter(interval: 0.04)
+    limiter.drew(at: start, waiting: 0)
+    #expect(limiter.nextAsk(at: after(10)) == nil)
+    limiter.request(urgent: false, at: after(10))
+    #expect(limiter.nextFrame(at: after(39.9)) == .drawAt(after(40)))
+    #expect(limiter.nextAsk(at: after(39.9)) == after(40))
+    #expect(limiter.nextAsk(at: after(40.1)) == after(40.1))
+  }
+
   @Test func drawsAKeyAtOnceWhateverTheStreamDoes() {
     var limiter = FrameLimiter(interval: 0.04)
     limiter.drew(at: start, waiting: 0)
