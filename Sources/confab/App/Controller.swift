@@ -223,11 +223,12 @@ actor Controller {
         return
       }
       stored.draft = (try? await parts.store.takeDraft(of: id)) ?? stored.draft
+      // Nothing is waited for from here until the other is in front: what is sent meanwhile finds one.
+      var unused: Session?
       if open[id] == nil {
-        if let unused = open[front], unused.isNew {
-          open[front] = nil
+        if open[front]?.isNew == true {
+          unused = open.removeValue(forKey: front)?.session
           leftBehind = front
-          await unused.session.close()
         }
         let (connection, problem) = connection(for: stored.conversation)
         hold(stored, connection, isNew: false)
@@ -239,6 +240,7 @@ actor Controller {
       forgetLeft(id)
       inbox.send(.interface(.opened(stored)))
       inbox.send(.interface(.models(.endpoint(connection.facts, model: model, of: id))))
+      await unused?.close()
     } catch {
       tell(error.text)
     }
