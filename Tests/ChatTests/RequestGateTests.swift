@@ -20,6 +20,27 @@ import Testing
     #expect(await driver.news() == ["c"])
   }
 
+  @Test func letsThroughWhoseMomentComesWhileTheOthersAreTold() async {
+    let driver = GateDriver()
+    await driver.meetLimit(wait: 3)
+    for name in ["a", "b"] {
+      driver.request(name, GateTicket())
+      await driver.executor.quiet()
+    }
+    driver.time.advance(by: 3.4)
+    #expect(await driver.news() == ["a held 3.0", "b held 3.5", "b held 3.9", "a"])
+    let (gate, time) = (driver.gate, driver.time)
+    let told = Task(executorPreference: driver.executor) {
+      await gate.enter(GateTicket()) { _ in
+        if time.now.nanoseconds < 3_900_000_000 { time.advance(by: 0.5, waking: false) }
+      }
+    }
+    await driver.executor.quiet()
+    time.advance(by: 0)
+    #expect(await driver.news() == ["b"])
+    told.cancel()
+  }
+
   @Test func holdsWhatIsTooMuchUntilAnotherHasEnded() async {
     let driver = GateDriver()
     let tickets = (0..<9).map { _ in GateTicket() }

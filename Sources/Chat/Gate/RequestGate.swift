@@ -136,7 +136,7 @@ package actor RequestGate {
       waiters[place].held(until)
     }
     tell()
-    arm()
+    arm(at: now)
   }
 
   private func tell() {
@@ -146,10 +146,11 @@ package actor RequestGate {
     for observer in observers.values { observer.yield(present) }
   }
 
-  /// One alarm, for whatever comes first.
-  private func arm() {
+  /// One alarm, for whatever comes first after `now`, at which those who wait were looked at: whose
+  /// moment has come since is looked at by the alarm alone.
+  private func arm(at now: Instant) {
     var next = policy.nextChange
-    if !waiters.isEmpty, case .at(let start) = policy.admission(at: time.now) {
+    if !waiters.isEmpty, case .at(let start) = policy.admission(at: now) {
       next = min(next ?? start, start)
     }
     if let next, alarm?.deadline == next { return }
